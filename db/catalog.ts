@@ -6,7 +6,7 @@ import { isCatalogId } from '../shared/catalog/checks.ts';
 import type { Evidence } from '../shared/catalog/evidence.ts';
 import { checkEvidence, unknownSetting } from '../shared/catalog/evidenceSchema.ts';
 import type { ModelHistory } from '../shared/catalog/history.ts';
-import { contradictoryLineage } from '../shared/catalog/lineage.ts';
+import { contradictoryLineage, type OfLineage } from '../shared/catalog/lineage.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
 import { offersOf } from '../shared/catalog/offers.ts';
@@ -126,6 +126,16 @@ export const putPrices = (db: Database, modelId: ModelId, prices: readonly Price
   );
 };
 
+/** The other models whose lineage can contradict this one's: of its name, and the one it names. */
+const lineagesAround = (db: Database, { id, lineage }: Model): OfLineage[] =>
+  usersFirst(
+    prepared(
+      db,
+      `SELECT id, lineage FROM model
+       WHERE id <> @id AND (id = @lineage OR id IN (SELECT id FROM model WHERE lineage = @id)) ORDER BY id, owner`,
+    ).all({ id, lineage }) as OfLineage[],
+  );
+
 /**
  * Saves a model as the user's own. Saving one with a shipped id overrides the shipped facts; a changed price is added to
  * its history. One that contradicts the lineages of others is refused by name. A price dated before the newest known one is kept as history and does not become the current one.
@@ -133,8 +143,7 @@ export const putPrices = (db: Database, modelId: ModelId, prices: readonly Price
 export const saveModel = (db: Database, model: Model): Answer<RowNow<Model>> => {
   const checked = checkModel({ ...model, owner: 'user' });
   if (!checked.ok) return checked;
-  const others = usersFirst(modelTable.readAll(db, 'ORDER BY id, owner')).filter(({ id }) => id !== checked.value.id);
-  const contradiction = contradictoryLineage([...others, checked.value]);
+  const contradiction = contradictoryLineage([...lineagesAround(db, checked.value), checked.value]);
   if (contradiction !== null) return { ok: false, error: contradiction };
   return change(db, () => {
     putModel(db, checked.value);

@@ -59,19 +59,31 @@ export const ownRowOf = (noun: Noun, cells: Cells, revision: number): OwnRow => 
   revision,
 });
 
-const withoutNulls = (row: object): Cells =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Cells;
+/** A row of a table as it is read. */
+type ReadRow = Record<string, string | number | null>;
+
+const withoutNulls = (row: ReadRow): Cells => {
+  const cells: Cells = {};
+  for (const name in row) {
+    const cell = row[name];
+    if (cell !== null && cell !== undefined) cells[name] = cell;
+  }
+  return cells;
+};
+
+/** Every own row as it stands in the tables, whatever the catalog says of it. */
+function* rowsInTables(db: Database): Generator<OwnRow> {
+  for (const noun of nouns) {
+    const own = db.prepare<[], ReadRow>(`SELECT * FROM ${noun} WHERE ${isOwn[noun]('')}`);
+    for (const row of own.iterate()) yield ownRowOf(noun, withoutNulls(row), 0);
+  }
+}
 
 /** Every own row as it stands in the tables, with its revision where the catalog knows one (else 0). */
 export function* ownRowsOf(db: Database): Generator<OwnRow> {
-  const known = new Map([...knownRowsOf(db)].map((row) => [idOf(row), row.revision]));
-  for (const noun of nouns) {
-    const rows = db.prepare<[], object>(`SELECT * FROM ${noun} WHERE ${isOwn[noun]('')}`).iterate();
-    for (const cells of rows) {
-      const row = ownRowOf(noun, withoutNulls(cells), 0);
-      yield { ...row, revision: known.get(idOf(row)) ?? 0 };
-    }
-  }
+  const known = new Map<string, number>();
+  for (const row of knownRowsOf(db)) known.set(idOf(row), row.revision);
+  for (const row of rowsInTables(db)) yield { ...row, revision: known.get(idOf(row)) ?? 0 };
 }
 
 /** What the catalog says of its own rows: everything but the rows themselves. None before the schema held it. */
@@ -86,8 +98,9 @@ export const vouchesForOwnRows = (db: Database): boolean =>
 
 /** Whether every own row is there and holds what was written, and no row is there that was not. */
 export const ownRowsAreWhole = (db: Database): boolean => {
-  const expected = new Map([...knownRowsOf(db)].map((row) => [idOf(row), row.digest]));
-  for (const row of ownRowsOf(db)) {
+  const expected = new Map<string, string>();
+  for (const row of knownRowsOf(db)) expected.set(idOf(row), row.digest);
+  for (const row of rowsInTables(db)) {
     const id = idOf(row);
     if (expected.get(id) !== row.digest) return false;
     expected.delete(id);
@@ -166,8 +179,8 @@ export const isUsers = ({ cells }: OwnRow): boolean => cells.owner === 'user';
 export const settleTouched = (db: Database, revision: number): Touched[] => {
   const keys = db.prepare<[], { noun: Noun; key: string }>('SELECT noun, key FROM temp.touched').all();
   const find = Object.fromEntries(
-    nouns.map((noun) => [noun, db.prepare<[string | number], object>(`SELECT * FROM ${noun} WHERE ${byKey[noun]}`)]),
-  ) as Record<Noun, Statement<[string | number], object>>;
+    nouns.map((noun) => [noun, db.prepare<[string | number], ReadRow>(`SELECT * FROM ${noun} WHERE ${byKey[noun]}`)]),
+  ) as Record<Noun, Statement<[string | number], ReadRow>>;
   const known = db.prepare<[string, string], string>('SELECT digest FROM ownRow WHERE noun = ? AND key = ?').pluck();
   const put = db.prepare(
     'INSERT OR REPLACE INTO ownRow (noun, key, digest, revision) VALUES (@noun, @key, @digest, @revision)',

@@ -1,9 +1,10 @@
 /** Options by which the open questions of result files are answered, shared by every command that reads them. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ColumnRole, columnRoles, type EvalAnswers } from '../../shared/evals/reading.ts';
+import { type Threshold, thresholdTyped } from '../../shared/evals/threshold.ts';
 
 export interface AnswerOptions {
-  threshold?: number;
+  threshold?: Threshold;
   repeats?: 'tries' | 'items';
   shares?: boolean;
   measure?: string;
@@ -12,9 +13,9 @@ export interface AnswerOptions {
   column?: Record<string, ColumnRole>;
 }
 
-const score = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 100)) throw new InvalidArgumentError('allowed: 0 to 100');
+const score = (text: string): Threshold => {
+  const value = thresholdTyped(text);
+  if (value === null) throw new InvalidArgumentError('allowed: 0 to 100, or a share of the scale as 0% to 100%');
   return value;
 };
 
@@ -35,7 +36,11 @@ const column = (text: string, before: Record<string, ColumnRole> = {}): Record<s
 
 export const addAnswerOptions = (command: Command): Command =>
   command
-    .option('--threshold <score>', 'from which score on a result is a success, on the scale of the file', score)
+    .option(
+      '--threshold <score>',
+      'from which score on a result is a success, on the scale of the file or as a share of it: 7, 0.5, 70%',
+      score,
+    )
     .addOption(
       new Option(
         '--repeats <meaning>',

@@ -14,6 +14,7 @@ import { endingsOf, explainEnding, otherWarnings } from '../../shared/report/end
 import { correctionSentence, explainGap, explainWarning } from '../../shared/report/explain.ts';
 import { categoriesTable, stacksTable } from '../../shared/report/figuresTable.ts';
 import { methodText } from '../../shared/report/onePage.ts';
+import { lostScenarioSentences } from '../../shared/report/openedFile.ts';
 import { priceAgeOf, priceAgeSentence } from '../../shared/report/priceAge.ts';
 import { doubtSentence, doubtsOfPlan, unknownSettingsOf } from '../../shared/report/priceDoubtText.ts';
 import type { Reading } from '../../shared/report/reading.ts';
@@ -60,12 +61,17 @@ const uncertaintyLines = (reading: Reading): string[] => {
   return shares === null ? [] : [`${uncertaintyText(reading, shares)}\n`];
 };
 
-/** What an older file's figures were corrected for, one sentence each; none where the file is of today. */
-export const corrections = ({ plan, snapshot, openedFrom }: PortfolioDocument, terminal: Terminal): string[] => {
-  if (openedFrom === undefined) return [];
-  const job = { plan, snapshot, draws: 0 };
+/** What an older file's figures were corrected for and what its versions may have lost, one sentence each. */
+export const corrections = (document: PortfolioDocument, terminal: Terminal): string[] => {
+  const { plan, snapshot, openedFrom } = document;
   const { say, language } = terminal;
-  return correctionsOf(job, openedFrom).map((correction) => correctionSentence({ job, say, language }, correction));
+  const lost = lostScenarioSentences(document, say);
+  if (openedFrom === undefined) return lost;
+  const job = { plan, snapshot, draws: 0 };
+  const corrected = correctionsOf(job, openedFrom).map((correction) =>
+    correctionSentence({ job, say, language }, correction),
+  );
+  return [...lost, ...corrected];
 };
 
 /** The plan with growth stated: `row` from nothing, `row=TOKENS` by a number. Refusals: those of reading and stating. */

@@ -1,5 +1,5 @@
 /** What a planner types of the months to come, read into a future. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isIsoDate } from '../../shared/catalog/checks.ts';
 import { sizeClasses } from '../../shared/catalog/model.ts';
 import { EngineError, requireBetween } from '../../shared/engine/engineError.ts';
@@ -17,7 +17,7 @@ import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
 import type { Switch } from '../../shared/plan/ahead.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
-import { numberTyped } from './numberTyped.ts';
+import { numberTyped, shareTyped } from './numberTyped.ts';
 
 export interface FutureOptions {
   months: number;
@@ -45,11 +45,7 @@ const dayTyped = (text: string): string =>
 
 /** `0.5`, `-10%`, `0.2 to 0.8`: of a range the middle is taken as the best value. */
 const rangeTyped = (text: string): Ranged => {
-  const ends = text.split(/\s+to\s+/).map((end) => {
-    const percent = end.trim().endsWith('%');
-    // Read as a decimal, so that -99.9% is -0.999 and not a little less.
-    return percent ? numberTyped(`${end.trim().slice(0, -1)}e-2`) : numberTyped(end);
-  });
+  const ends = text.split(/\s+to\s+/).map(shareTyped);
   const [low, high] = ends;
   if (low === undefined || ends.length > 2) return refused('a number or a range, as 0.2 to 0.8');
   return high === undefined ? low : { value: (low + high) / 2, low, high };
@@ -79,10 +75,10 @@ const tokensTyped = (text: string): TokenGrowth => {
 };
 
 const stickinessTyped = (text: string): Stickiness =>
-  stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: numberTyped(text) };
+  stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: shareTyped(text) };
 
 const mixTyped = (text: string): Record<RowId, number> =>
-  Object.fromEntries(eachNamed(text, (id, share) => [rowId(id), numberTyped(share)]));
+  Object.fromEntries(eachNamed(text, (id, share) => [rowId(id), shareTyped(share)]));
 
 /** By how many times a year; a percentage would say something else. */
 const foldTyped = (text: string): Ranged => {
@@ -188,7 +184,9 @@ export const requireNamed = ({ plan, snapshot }: Job, future: Future): void => {
     requireOneOf(field, id, models, 'a model of the plan or the catalog');
   const requireRow = (field: string, id: string): void => requireOneOf(field, id, rows, `one of ${rows.join(', ')}`);
   for (const row of Object.keys(demand?.growthPerYearByCategory ?? {})) requireRow('growthOf', row);
-  for (const path of pricePaths)
+  for (const row of Object.keys(demand?.mixAtEnd ?? {})) requireRow('mix', row);
+  for (const path of pricePaths) {
+    if (path.kind === 'step') requireBetween('price.step.month', path.month, 0, months);
     switch (path.kind) {
       case 'vendor': {
         const vendors = snapshot.models.map(({ author }) => author);
@@ -208,6 +206,7 @@ export const requireNamed = ({ plan, snapshot }: Job, future: Future): void => {
       default:
         path satisfies never;
     }
+  }
   for (const { from, to, categoryId, month } of switches ?? []) {
     requireModel('switch.from', from);
     if (categoryId !== null) requireRow('switch.work', categoryId);
@@ -233,11 +232,10 @@ export const addFutureOptions = (command: Command): Command =>
     .option('--growth-of <growth>', 'of a row on top of --growth, as programming=50%; may be repeated', rowGrowthTyped)
     .option('--mix <shares>', 'shares of the work in the last month, as programming=0.6,translation=0.4', mixTyped)
     .option('--price <path>', `by how many times prices fall a year; may be repeated: ${priceForms}`, pathsTyped)
-    .option(
-      '--tokens <growth>',
-      `of requests: ${ids(tokenGrowthPresets)}, or 2.3x1.8 a year`,
-      tokensTyped,
-      steadyTokens,
+    .addOption(
+      new Option('--tokens <growth>', `of requests: ${ids(tokenGrowthPresets)}, or 2.3x1.8 a year`)
+        .argParser(tokensTyped)
+        .default(steadyTokens, 'none'),
     )
     .option('--elasticity <e>', `of demand: ${ids(elasticityPresets)}, or a number`, elasticityTyped, 0)
     .option(
@@ -245,9 +243,11 @@ export const addFutureOptions = (command: Command): Command =>
       'month:from=to or month@work:from=to, with :usd what it costs once; may be repeated',
       switchesTyped,
     )
-    .option('--stickiness <s>', `${ids(stickinessPresets)}, or the share still there after 5 months`, stickinessTyped, {
-      stillThereAfter5Months: 0,
-    })
+    .addOption(
+      new Option('--stickiness <s>', `${ids(stickinessPresets)}, or the share still there after 5 months`)
+        .argParser(stickinessTyped)
+        .default({ stillThereAfter5Months: 0 }, 'none'),
+    )
     .option('--retire <model>', 'month:model=successor; may be repeated', retirementsTyped)
     .option(
       '--from <day>',

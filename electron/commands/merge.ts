@@ -8,6 +8,7 @@ import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
 import { writePortfolio } from '../../shared/document/writePortfolio.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import { conflictLines, conflictText } from '../../shared/report/comparison.ts';
+import { lostScenarioSentences } from '../../shared/report/openedFile.ts';
 import { saveFile } from '../saveFile.ts';
 import type { Run } from './decided.ts';
 import { checkOutputs } from './outputs.ts';
@@ -34,6 +35,8 @@ const readAll = async (terminal: Terminal, files: Files): Promise<ThreeVersions 
       terminal.complain(`${basename(files[side])}: ${refusalText(document.error, terminal.language)}`);
       return null;
     }
+    for (const said of lostScenarioSentences(document.value, terminal.say))
+      terminal.complain(`${basename(files[side])}: ${said}`);
     read[side] = document.value;
   }
   return read as ThreeVersions;

@@ -1,6 +1,7 @@
 /** A file that was given to a command that takes another kind: refused by what it is, with the command to type. */
-import type { FileKind } from '../../shared/evals/fileKind.ts';
+
 import type { Answer, Refusal } from '../../shared/foundation/answer.ts';
+import type { FileKind } from '../../shared/given/fileKind.ts';
 import { fileOnDisk } from '../fileOnDisk.ts';
 
 /** As a shell takes it for one word. */
@@ -13,7 +14,7 @@ export const byItsKind = async (
   refusal: Refusal,
 ): Promise<Extract<Answer<never>, { ok: false }>> => {
   // What tells kinds apart is read only where something was refused.
-  const { otherKind } = await import('../../shared/evals/fileKind.ts');
+  const { otherKind } = await import('../../shared/given/fileKind.ts');
   for (const file of files) {
     const source = await fileOnDisk(file);
     const other = source.ok ? await otherKind(wanted, source.value, asTyped(file)) : null;

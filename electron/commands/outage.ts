@@ -5,7 +5,7 @@ import { modelId } from '../../shared/foundation/ids.ts';
 import type { DarkPart } from '../../shared/plan/ahead.ts';
 import { outageRemarks, outageTable } from '../../shared/report/outageTable.ts';
 import { decideOn, lines, type Run } from './decided.ts';
-import { numberTyped } from './numberTyped.ts';
+import { shareTyped } from './numberTyped.ts';
 import { textTable } from './textTable.ts';
 
 const parts = 'vendor:google, host:bedrock, origin:china, origin:US, region:eu, or model:author/name';
@@ -28,9 +28,6 @@ const darkTyped = (text: string): DarkPart => {
     }
   throw new InvalidArgumentError(`allowed: ${parts}`);
 };
-
-const shareTyped = (text: string): number =>
-  text.trim().endsWith('%') ? numberTyped(text.trim().slice(0, -1)) / 100 : numberTyped(text);
 
 export const addOutage = (program: Command, run: Run): void => {
   program

@@ -5,6 +5,7 @@ import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
 import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
 
+import type { PlaceRule } from '../../shared/engine/horizon/placeRules.ts';
 import { plainRegion, type RegionAsk } from '../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../shared/engine/horizon/regions.ts';
 import {
@@ -18,11 +19,10 @@ import {
 import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
-import type { Rule } from '../../shared/plan/rule.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
-import { numberTyped } from './numberTyped.ts';
+import { numberTyped, shareTyped } from './numberTyped.ts';
 import { textTable } from './textTable.ts';
 
 export interface PlaceOptions {
@@ -31,7 +31,7 @@ export interface PlaceOptions {
   gdp?: Economy[];
   languages: 'study' | Record<string, number>;
   language?: Language[];
-  rule?: { region: string; rule: Rule }[];
+  rule?: { region: string; rule: PlaceRule }[];
   uplift?: { region: string; times: number }[];
   lesson?: Lesson[];
 }
@@ -41,7 +41,7 @@ const refused = (allowed: string): never => {
 };
 
 const sharesTyped = (text: string): Record<string, number> =>
-  Object.fromEntries(eachNamed(text, (id, share) => [id, numberTyped(share)]));
+  Object.fromEntries(eachNamed(text, (id, share) => [id, shareTyped(share)]));
 
 const known = (text: string): number | null => (text === '' || text === '?' ? null : numberTyped(text));
 
@@ -67,14 +67,18 @@ const languageTyped = (text: string, before: Language[] = []): Language[] => {
   return [...before, { id, tokenTimes: known(times), successShift: known(shift) }];
 };
 
-const ruleTyped = (text: string): { region: string; rule: Rule } => {
+const ruleTyped = (text: string): { region: string; rule: PlaceRule } => {
   const [region = '', rule = ''] = text.split('=');
   if (rule === 'open') return { region, rule: { kind: 'openWeightsOnly' } };
   if (rule === 'listed') return { region, rule: { kind: 'listedOnly' } };
-  const origins = /^origins:(.+)$/.exec(rule)?.[1];
-  return origins === undefined
-    ? refused('region=open, region=listed or region=origins:china+US')
-    : { region, rule: { kind: 'origins', allowed: origins.split('+') } };
+  const [, kind, names = ''] = /^(origins|served|hosts):(.+)$/.exec(rule) ?? [];
+  const allowed = names.split('+');
+  if (kind === 'origins' || kind === 'hosts') return { region, rule: { kind, allowed } };
+  return kind === 'served'
+    ? { region, rule: { kind: 'servedIn', allowed } }
+    : refused(
+        'region=open, region=listed, region=origins:china+US, region=served:EU+CH or region=hosts:bedrock+vertex',
+      );
 };
 
 const lessonTyped = (text: string): Lesson => {
@@ -123,6 +127,11 @@ export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
     language.map(({ id }) => id),
     languages,
   );
+  const hosts = job.snapshot.models.flatMap(({ offers }) => offers.flatMap(({ host }) => host ?? []));
+  for (const { rule: asked } of rule)
+    for (const host of asked.kind === 'hosts' ? asked.allowed : [])
+      if (!hosts.includes(host))
+        throw new EngineError('rule.hosts', host, 'a host that models of the plan are sold at');
   return {
     stackId: stackCalled(job, options.stack ?? job.plan.stacks[0]?.id ?? ''),
     regions: regions.shares.map(
@@ -177,7 +186,11 @@ export const addPlaceOptions = (command: Command): Command =>
       'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown; may be repeated',
       languageTyped,
     )
-    .option('--rule <rule>', 'region=open, =listed or =origins:china+US; may be repeated', several(ruleTyped))
+    .option(
+      '--rule <rule>',
+      'region=open, =listed, =origins:china+US, =hosts:bedrock+vertex, or =served:EU+CH where data stays there; may be repeated',
+      several(ruleTyped),
+    )
     .option(
       '--uplift <uplift>',
       'prices there over the plan’s, as europe=1.1; may be repeated',

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { scenariosOf } from '../../shared/document/scenarios.ts';
 import { drawsOfIntervals } from '../../shared/engine/job.ts';
+import { lostScenarioSentences } from '../../shared/report/openedFile.ts';
 import { type ScenarioReading, scenariosTable } from '../../shared/report/scenariosTable.ts';
 import type { Table } from '../../shared/report/table.ts';
 import { lines, type Run } from './decided.ts';
@@ -38,7 +39,8 @@ const scenariosCommand = async (terminal: Terminal, file: string, json: boolean)
       return 0;
     }
     const names = versions.map(({ name }) => name).join(language === 'zh' ? '、' : ', ');
-    const held = versions.length === 0 ? [] : [say('scenarios.versionsHeld', { names })];
+    const held =
+      versions.length === 0 ? [] : [say('scenarios.versionsHeld', { names }), ...lostScenarioSentences(document, say)];
     const figures = { ...table, columns: table.columns.filter(({ key }) => key !== 'verdict') };
     terminal.print(
       found.length === 0

@@ -17,7 +17,7 @@ import {
 import { type Precision, precisions, type RentKind, rentKinds } from '../../shared/plan/fleet.ts';
 import { hostedRemarks, hostedTable, hostedTitle, notHosted } from '../../shared/report/servingTables.ts';
 import { answered, lines, type Run } from './decided.ts';
-import { numberTyped } from './numberTyped.ts';
+import { numberTyped, shareTyped } from './numberTyped.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -155,22 +155,22 @@ export const addSelfhost = (program: Command, run: Run): void => {
     .option(
       '--prefix-hit <share>',
       'share of the prompt tokens that an earlier request left ready',
-      numberTyped,
+      shareTyped,
       prefixHit,
     )
     .option('--concurrency <n>', 'requests at once on a replica (default: as many as keep the floor)', numberTyped)
     .option('--per-user <tokens>', 'tokens a second that every user is to get', numberTyped, perUserFloor)
     .option('--peak <times>', 'load of the busiest hour over the mean', numberTyped, peakToMean)
-    .option('--allowed-load <share>', 'load that replicas may carry in that hour', numberTyped, allowedLoad)
+    .option('--allowed-load <share>', 'load that replicas may carry in that hour', shareTyped, allowedLoad)
     .option('--spares <n>', 'replicas for when one fails', numberTyped, spares)
     .option('--replicas <n>', 'at most so many at work; the rest goes to the API', numberTyped)
     .option('--usd-per-hour <usd>', 'price of a GPU and hour (default: published)', numberTyped)
     .addOption(new Option('--rent <kind>', 'which published rent').choices([...rentKinds]).default(rent))
     .option('--owned', 'own hardware: no invoice, at its published cost', false)
-    .option('--overhead <share>', 'egress, storage, support, as a share of the hardware', numberTyped, overheadShare)
+    .option('--overhead <share>', 'egress, storage, support, as a share of the hardware', shareTyped, overheadShare)
     .option('--staff <usd>', 'people, a month', numberTyped, staffUsdPerMonth)
     .option('--measured <tokens>', 'output tokens a second that a replica was measured to reach', numberTyped)
-    .option('--success-loss <share>', 'share of the successes of the API that are lost', numberTyped)
+    .option('--success-loss <share>', 'share of the successes of the API that are lost', shareTyped)
     .option('--api-prompt <usd>', 'per million tokens, in place of the catalog’s', numberTyped)
     .option('--api-completion <usd>', 'per million tokens', numberTyped)
     .option('--api-cached <usd>', 'per million prompt tokens read from a cache', numberTyped)

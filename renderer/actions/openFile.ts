@@ -11,7 +11,7 @@ import type { OpenedPlan } from '../simulate/openBytes.ts';
 import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { openPlan, planStore } from '../state/planStore.ts';
-import { setView, viewStore } from '../state/viewStore.ts';
+import { addNotice, setView, viewStore } from '../state/viewStore.ts';
 import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
@@ -50,9 +50,15 @@ export const readDocument = async (bytes: Uint8Array, fileName: string): Promise
   return read;
 };
 
-/** What an older file's figures were corrected for stays to be read. */
-const tellOfOlder = async (document: PortfolioDocument): Promise<void> => {
+/** What an older file's figures were corrected for, and what its versions may have lost, stays to be read. */
+const tellOfFile = async (document: PortfolioDocument): Promise<void> => {
   if (document.openedFrom !== undefined) (await import('./tellCorrections.ts')).tellCorrections(document);
+  if (document.lostScenarios === undefined) return;
+  const [{ lostScenarioSentences }] = await Promise.all([
+    import('../../shared/report/openedFile.ts'),
+    import('./laterWords.ts'),
+  ]);
+  for (const text of lostScenarioSentences(document, voiceNow())) addNotice({ tone: 'bad', text, stays: true });
 };
 
 /** A file that this machine has not had before says what its figures rest on there, and what is newer here. */
@@ -86,7 +92,7 @@ export const openOpened = async (file: OpenedFile): Promise<boolean> => {
   openPlan({ document, token: file.token, fileName: file.name, draftId, saved: document });
   showPlan();
   tell('good', say('app.openedNotice', { name: file.name }));
-  await tellOfOlder(document);
+  await tellOfFile(document);
   if (!isKnown) void tellOpened(document, draftId);
   const { title } = document.plan;
   await noteRecent({ token: file.token, name: file.name, title, text, models: modelsOfPlan(document.plan) });
@@ -134,5 +140,5 @@ export const openDraft = async (draft: Draft): Promise<void> => {
   openPlan({ document, token: null, fileName: null, draftId: draft.id, saved: null });
   showPlan();
   tell('info', say('app.recoveredNotice', { title: document.plan.title }));
-  await tellOfOlder(document);
+  await tellOfFile(document);
 };

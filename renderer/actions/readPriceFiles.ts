@@ -72,6 +72,6 @@ export const readPriceFiles = async (
 
 /** What a file that is no price list is, where it is known; null where it is not. */
 export const notPrices = async (file: File): Promise<Refusal | null> => {
-  const { otherKind } = await import('../../shared/evals/fileKind.ts');
+  const { otherKind } = await import('../../shared/given/fileKind.ts');
   return otherKind('prices', bytesSource(file.name, new Uint8Array(await file.arrayBuffer())), file.name);
 };

@@ -1,8 +1,9 @@
 /** Two or three files compared and merged off the page's thread: sentences with amounts, and what comes of a choice. */
 import { compareDocuments, take } from '../../shared/compare/differences.ts';
-import { conflictEffects, fullCostOf, stackInBoth } from '../../shared/compare/effects.ts';
+import { conflictEffects, stackInBoth } from '../../shared/compare/effects.ts';
 import { answerKey, type MergedPart, mergeFiles } from '../../shared/compare/files.ts';
 import type { Side } from '../../shared/compare/merge.ts';
+import { fullCostOf } from '../../shared/compare/stackCost.ts';
 import type { ThreeVersions } from '../../shared/compare/toldApart.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';

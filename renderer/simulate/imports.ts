@@ -3,7 +3,6 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Interval } from '../../shared/engine/calibrate/interval.ts';
 import { answeredBy } from '../../shared/evals/answered.ts';
 import { joinReadings } from '../../shared/evals/evalSet.ts';
-import { otherKind } from '../../shared/evals/fileKind.ts';
 import { type EvalGlance, glanceOf } from '../../shared/evals/glance.ts';
 import { type PlanWithEvals, planWithEvals, unknownModels } from '../../shared/evals/planWithEvals.ts';
 import { readEvalFile } from '../../shared/evals/readEvals.ts';
@@ -12,6 +11,7 @@ import type { EvalQuestion } from '../../shared/evals/remarks.ts';
 import { type EvalSummary, summariseEvals } from '../../shared/evals/summary.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import { otherKind } from '../../shared/given/fileKind.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import {
   answeredText,

@@ -79,6 +79,20 @@ export const compareDocuments = (before: PortfolioDocument, after: PortfolioDocu
 
 const nameOf = (place: Place): string => place.join('\n');
 
+/** Names of the places in which a difference stands, for `taken`. */
+export const placeNames = ({ changes }: Difference): string[] => changes.map(({ place }) => nameOf(place));
+
+/** The first meaning with what the second says at these places. */
+export const taken = (before: Meaning, after: Meaning, names: ReadonlySet<string>): Meaning => {
+  const joined = walk(meaningShape, [before, after], (place, [old, now]) => {
+    if (names.has(nameOf(place))) return now;
+    if (now === undefined && saysNothing(after, place)) return old;
+    if (old === undefined && saysNothing(before, place)) return now;
+    return old;
+  }) as Meaning;
+  return pruned(joined, [before, after]);
+};
+
 /**
  * The first document with these differences taken over. Rows of models that either uses are there for whatever uses
  * them; a difference that only makes sense with another (an order with a new row) takes what it can.
@@ -86,13 +100,4 @@ const nameOf = (place: Place): string => place.join('\n');
 export const take = (
   { before, after }: Pick<Comparison, 'before' | 'after'>,
   differences: readonly Difference[],
-): PortfolioDocument => {
-  const taken = new Set(differences.flatMap(({ changes }) => changes.map(({ place }) => nameOf(place))));
-  const joined = walk(meaningShape, [before, after], (place, [old, now]) => {
-    if (taken.has(nameOf(place))) return now;
-    if (now === undefined && saysNothing(after, place)) return old;
-    if (old === undefined && saysNothing(before, place)) return now;
-    return old;
-  }) as Meaning;
-  return documentOf(pruned(joined, [before, after]));
-};
+): PortfolioDocument => documentOf(taken(before, after, new Set(differences.flatMap(placeNames))));

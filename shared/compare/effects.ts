@@ -1,20 +1,14 @@
 /** What differences do to a plan in dollars: the full cost of one stack over a month, difference by difference. */
 import type { PortfolioDocument } from '../document/document.ts';
 import { evaluate } from '../engine/evaluate.ts';
+import { itemAt } from '../foundation/arrays.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { type Comparison, type Difference, take } from './differences.ts';
-import { type Conflict, mergeDocuments, type Side } from './merge.ts';
+import { type Comparison, type Difference, placeNames, taken } from './differences.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
+import { type Conflict, checked, mergeMeanings, type Side } from './merge.ts';
+import { StackCost } from './stackCost.ts';
 import type { ThreeVersions } from './toldApart.ts';
 import type { Topic } from './topic.ts';
-
-/** USD a month for models, checks, people and undetected errors; null where a stack has no figures or is not there. */
-export const fullCostOf = ({ plan, snapshot }: PortfolioDocument, stackId: StackId): number | null => {
-  const stacks = plan.stacks.filter(({ id }) => id === stackId);
-  if (stacks.length === 0) return null;
-  const [outcome] = evaluate({ plan: { ...plan, stacks }, snapshot, draws: 0 }).stacks;
-  const perTask = outcome?.total?.usdPerTask.value ?? null;
-  return perTask === null ? null : perTask * plan.tasksPerMonth;
-};
 
 export interface Effect {
   difference: Difference;
@@ -35,7 +29,7 @@ export interface Effects {
 
 const fieldsWithoutFigures: ReadonlySet<string> = new Set(['title', 'notes', 'preset', 'budgetUsdPerMonth']);
 
-const kindsWithoutFigures: ReadonlySet<Topic['kind']> = new Set(['rule', 'bestPlan', 'order', 'moved']);
+const kindsWithoutFigures: ReadonlySet<Topic['kind']> = new Set(['rule', 'bestPlan', 'order', 'moved', 'stackField']);
 
 /** Whether a difference cannot move a figure of this stack: names, places, rules, and what other stacks do. */
 const movesNothing = (topic: Topic, stackId: StackId): boolean =>
@@ -44,18 +38,21 @@ const movesNothing = (topic: Topic, stackId: StackId): boolean =>
   (topic.kind === 'plan' && fieldsWithoutFigures.has(topic.field));
 
 /** What each difference does to the full cost of a stack, applied one after another in the order they stand in. */
-export const effectsOf = (
-  comparison: Comparison,
-  ends: { before: PortfolioDocument; after: PortfolioDocument },
-  stackId: StackId,
-): Effects => {
-  const { differences } = comparison;
-  const [before, after] = [fullCostOf(ends.before, stackId), fullCostOf(ends.after, stackId)];
-  let known = before;
+export const effectsOf = (comparison: Comparison, stackId: StackId): Effects => {
+  const { before, after, differences } = comparison;
+  const cost = new StackCost([before, after], stackId);
+  const first = cost.of(([one]) => one ?? before);
+  const last = cost.of(([, other]) => other ?? after);
+  const names = new Set<string>();
+  let costs = first;
+  let known = first.usdPerMonth;
   const effects = differences.map((difference, i): Effect => {
+    for (const name of placeNames(difference)) names.add(name);
+    const { topic } = difference;
     const isLast = i === differences.length - 1;
-    if (!isLast && known !== null && movesNothing(difference.topic, stackId)) return { difference, usdPerMonth: 0 };
-    const now = isLast ? after : fullCostOf(take(comparison, differences.slice(0, i + 1)), stackId);
+    if (!isLast && movesNothing(topic, stackId)) return { difference, usdPerMonth: known === null ? null : 0 };
+    costs = isLast ? last : cost.of(([one = before, other = after]) => taken(one, other, names), { costs, topic });
+    const now = costs.usdPerMonth;
     if (now === null || known === null) {
       known ??= now;
       return { difference, usdPerMonth: null };
@@ -64,7 +61,7 @@ export const effectsOf = (
     known = now;
     return { difference, usdPerMonth };
   });
-  return { stackId, before, after, effects };
+  return { stackId, before: first.usdPerMonth, after: last.usdPerMonth, effects };
 };
 
 /** The stack a comparison speaks of: the cheapest per success of `after` that `before` has too, else one both have. */
@@ -89,14 +86,24 @@ export const conflictEffects = (
   conflicts: readonly Conflict[],
   stackId: StackId,
 ): ConflictEffect[] => {
-  const costWith = (answers: ReadonlyMap<string, Side>): number | null => {
-    const merged = mergeDocuments(versions, answers);
-    return merged.ok ? fullCostOf(merged.value.document, stackId) : null;
+  const meanings = {
+    base: meaningOf(versions.base),
+    mine: meaningOf(versions.mine),
+    theirs: meaningOf(versions.theirs),
   };
-  const undecided = costWith(new Map());
-  const effect = (conflict: Conflict, side: Side): number | null => {
-    const cost = costWith(new Map([[conflict.id, side]]));
-    return cost === null || undecided === null ? null : cost - undecided;
+  const cost = new StackCost([meanings.base, meanings.mine, meanings.theirs], stackId, (document) => {
+    const sound = checked(document);
+    return sound.ok ? sound.value : null;
+  });
+  const answered = (answers: ReadonlyMap<string, Side>) => (parts: readonly Meaning[]) =>
+    mergeMeanings({ base: itemAt(parts, 0), mine: itemAt(parts, 1), theirs: itemAt(parts, 2) }, answers, meanings)
+      .meaning;
+  const undecided = cost.of(answered(new Map()));
+  const effect = ({ id, topic }: Conflict, side: Side): number | null => {
+    if (undecided.usdPerMonth === null) return null;
+    if (movesNothing(topic, stackId)) return 0;
+    const { usdPerMonth } = cost.of(answered(new Map([[id, side]])), { costs: undecided, topic });
+    return usdPerMonth === null ? null : usdPerMonth - undecided.usdPerMonth;
   };
   return conflicts.map((conflict) => ({
     conflict,

@@ -104,16 +104,17 @@ const settled = (
   return null;
 };
 
-/** As `mergeDocuments`, of meanings and without the checks; for figures of what is not decided yet. */
-const mergeMeanings = (
+/** As `mergeDocuments`, of meanings and without the checks. `whole` are the versions that these are parts of. */
+export const mergeMeanings = (
   meanings: Record<Side, Meaning>,
   answers: ReadonlyMap<string, Side>,
+  whole: Record<Side, Meaning> = meanings,
 ): { meaning: Meaning; conflicts: Conflict[] } => {
   const { base, mine, theirs } = meanings;
   const versions = [base, mine, theirs];
   const conflicts = new Map<string, Conflict>();
   const joined = walk(meaningShape, versions, (place, values) => {
-    const clear = settled(place, values, meanings);
+    const clear = settled(place, values, whole);
     if (clear !== null) return clear.value;
     const topic = topicOf(place, versions);
     const id = topicName(topic);
@@ -127,7 +128,8 @@ const mergeMeanings = (
   return { meaning, conflicts: inGroupOrder([...conflicts.values()]) };
 };
 
-const checked = (document: PortfolioDocument): Answer<PortfolioDocument> => {
+/** A joined document read as one that is opened. Refusals: those of a plan and of catalog rows. */
+export const checked = (document: PortfolioDocument): Answer<PortfolioDocument> => {
   const plan = readPlan(document.plan);
   if (!plan.ok) return plan;
   const [problem] = checkPlan(plan.value, null);

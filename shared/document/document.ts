@@ -28,6 +28,12 @@ export interface Version extends Variant {
   scenarios: readonly Scenario[];
 }
 
+/** A version that was kept with a scenario which the file no longer holds, and does not say that it was removed. */
+export interface LostScenario {
+  version: string;
+  scenario: string;
+}
+
 export interface PortfolioDocument extends Variant {
   /** Fields of a newer minor version that this program does not know, kept for the next save. */
   unknown: Record<string, unknown>;
@@ -37,4 +43,6 @@ export interface PortfolioDocument extends Variant {
   versions?: readonly Version[] | undefined;
   /** The version of the file it was opened from, where that is not the newest. */
   openedFrom?: number;
+  /** Of the file as it was opened: what these versions hold was read against its own plan. Absent: none. */
+  lostScenarios?: readonly LostScenario[];
 }

@@ -1,6 +1,7 @@
 /**
  * Reads scenarios and versions as `writeVariants` says them: of each only what differs from the plan of the file (a scenario of a
- * version: from the scenario of that id, where there is one still), so that what they share is stored once.
+ * version: from the scenario of that id, where there is one still), so that what they share is stored once. A scenario of a
+ * version that is in the file no more, and does not say that it was removed there, is told: somebody may have taken it out.
  */
 import * as z from 'zod';
 import type { Snapshot } from '../catalog/catalog.ts';
@@ -11,7 +12,7 @@ import { scenarioIdSchema } from '../plan/givenIds.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/planSchema.ts';
 import { applyChanges, ChangesError } from './changes.ts';
-import type { PortfolioDocument, Scenario, Variant, Version } from './document.ts';
+import type { LostScenario, PortfolioDocument, Scenario, Variant, Version } from './document.ts';
 import { variantLimits } from './limits.ts';
 import { isFields, type PortfolioFile } from './portfolioFile.ts';
 import { readSnapshot } from './snapshotSchema.ts';
@@ -25,26 +26,32 @@ interface StoredScenario {
   changes: StoredChanges;
 }
 
+/** `removed`: the file has no scenario of that id; its changes are from the plan of the file. */
+type ScenarioOfVersion = StoredScenario & { removed?: true | undefined };
+
 interface StoredVersion {
   name: string;
   savedOn: string;
   changes: Exclude<StoredChanges, null>;
-  scenarios: StoredScenario[];
+  scenarios: ScenarioOfVersion[];
 }
 
 const changesSchema = z.strictObject({ plan: z.unknown().optional(), catalog: z.unknown().optional() });
 
-const scenariosSchema = listOf(
-  z.strictObject({ id: scenarioIdSchema(), name: cleanName(variantLimits.name), changes: changesSchema.nullable() }),
-  variantLimits.scenarios,
-) satisfies z.ZodType<StoredScenario[]>;
+const scenarioSchema = z.strictObject({
+  id: scenarioIdSchema(),
+  name: cleanName(variantLimits.name),
+  changes: changesSchema.nullable(),
+});
+
+const scenariosSchema = listOf(scenarioSchema, variantLimits.scenarios) satisfies z.ZodType<StoredScenario[]>;
 
 const versionsSchema = listOf(
   z.strictObject({
     name: cleanName(variantLimits.name),
     savedOn: isoDate(),
     changes: changesSchema,
-    scenarios: scenariosSchema,
+    scenarios: listOf(scenarioSchema.extend({ removed: z.literal(true).optional() }), variantLimits.scenarios),
   }),
   variantLimits.versions,
 ) satisfies z.ZodType<StoredVersion[]>;
@@ -171,7 +178,7 @@ const listProblem = (place: string, scenarios: readonly StoredScenario[]): Answe
   );
 };
 
-type Variants = Pick<PortfolioDocument, 'scenarios' | 'versions'>;
+type Variants = Pick<PortfolioDocument, 'scenarios' | 'versions' | 'lostScenarios'>;
 
 /** The scenarios and versions of a file whose own plan is read already; nothing where the file has none. */
 export const readVariants = (file: PortfolioFile, active: Variant): Answer<Variants> => {
@@ -208,10 +215,17 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
   for (const { scenario, known: held } of scenarios.value) known.set(scenario.id, held ?? own);
   const baseOf = (id: string | undefined): Known => (id === undefined ? own : (known.get(id) ?? own));
   const versions: Version[] = [];
+  const lostScenarios: LostScenario[] = [];
   for (const version of kept.value) {
     const place = `versions “${version.name}”`;
     const listWrong = listProblem(place, version.scenarios);
     if (listWrong !== null) return listWrong;
+    for (const scenario of version.scenarios) {
+      const isThere = known.has(scenario.id);
+      if (isThere && scenario.removed)
+        return contradicts(place, `“${scenario.name}” is said to be removed, and the file has it`);
+      if (!isThere && !scenario.removed) lostScenarios.push({ version: version.name, scenario: scenario.name });
+    }
     const { name, savedOn, changes } = version;
     const read = readOne(baseOf(version.scenarios.find((one) => one.changes === null)?.id), changes, name);
     if (!read.ok) return read;
@@ -222,5 +236,6 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
   return answer({
     ...(scenarios.value.length === 0 ? {} : { scenarios: scenarios.value.map(({ scenario }) => scenario) }),
     ...(versions.length === 0 ? {} : { versions }),
+    ...(lostScenarios.length === 0 ? {} : { lostScenarios }),
   });
 };

@@ -11,7 +11,7 @@ import { at } from './quantity.ts';
 import { emptyTrace, type Trace } from './trace.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { routeUsdAt } from './visit.ts';
-import { runWalk, type Visits, type Walk, walkOf } from './walk.ts';
+import { runWalk, type Visits, type Walk, type WalkSums, walkOf } from './walk.ts';
 
 /** Draws walked side by side: enough to spread what a walk costs once, few enough to stay in the nearest cache. */
 const drawsAtOnce = 32;
@@ -21,9 +21,43 @@ const visitsOf = (leaf: CompiledLeaf, { first, draws, difficulties }: Batch): Vi
   return difficulties.slice(0, draws).map((difficulty, b) => leafVisit(leaf, difficulty, first + b));
 };
 
+/** A leaf with its walk. */
+export interface LeafWalk {
+  leaf: CompiledLeaf;
+  walk: Walk;
+}
+
+/** `counted` adds what happens at each rung. */
+export const leafWalk = (leaf: CompiledLeaf, counted: boolean): LeafWalk => ({
+  leaf,
+  walk: walkOf(leaf.ladder, drawsAtOnce, counted),
+});
+
+/** What a leaf does in the draws of a batch: the walk's own, overwritten by its next run. */
+export const walkLeaf = ({ leaf, walk }: LeafWalk, batch: Batch): WalkSums =>
+  runWalk(walk, batch, visitsOf(leaf, batch));
+
+/** Every draw of a category, batch by batch; what is walked in one shares its curves. */
+export const eachBatch = (category: CompiledCategory, count: number, take: (batch: Batch) => void): void => {
+  const batch = batchOf(
+    0,
+    Array.from({ length: drawsAtOnce }, () => reusableDifficulty('draw')),
+  );
+  for (let first = 0; first < count; first += drawsAtOnce) {
+    const draws = Math.min(drawsAtOnce, count - first);
+    for (let b = 0; b < draws; b++) {
+      const d = dependenceAt(category, first + b);
+      settle(batch.difficulties[b]!, d, steepnessAt(category, d, first + b));
+    }
+    moveBatch(batch, first, draws);
+    take(batch);
+  }
+};
+
 /** Adds what a leaf does in the draws of a batch to the trace of its stack; `usd` and `net` follow when all have. */
-const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, plan: CompiledPlan): void => {
-  const sums = runWalk(walk, batch, visitsOf(leaf, batch));
+const addLeaf = (trace: Trace, walked: LeafWalk, batch: Batch, plan: CompiledPlan): void => {
+  const { routes } = walked.leaf;
+  const sums = walkLeaf(walked, batch);
   for (let b = 0; b < batch.draws; b++) {
     const i = batch.first + b;
     const minutes = sums.minutes[b]!;
@@ -32,7 +66,7 @@ const addLeaf = (trace: Trace, leaf: CompiledLeaf, walk: Walk, batch: Batch, pla
     trace.abandoned[i]! += sums.abandoned[b]!;
     trace.minutes[i]! += minutes;
     trace.spend[i]! += sums.modelUsd[b]! + sums.checkUsd[b]! + minutes * at(plan.humanUsdPerMinute, i);
-    if (leaf.routes.length > 0) trace.spend[i]! += routeUsdAt(leaf.routes, i) * sums.offered[b]!;
+    if (routes.length > 0) trace.spend[i]! += routeUsdAt(routes, i) * sums.offered[b]!;
   }
 };
 
@@ -52,26 +86,17 @@ const finish = (trace: Trace, category: CompiledCategory, fixed: FixedUsd | null
 export const categoryTraces = (plan: CompiledPlan, category: CompiledCategory): Map<StackId, Trace> => {
   const { count } = plan.draws;
   const traces = new Map<CompiledPolicy, Trace>();
-  const walked: { trace: Trace; leaf: CompiledLeaf; walk: Walk }[] = [];
+  const walked: { trace: Trace; leaf: LeafWalk }[] = [];
   for (const policy of category.policies.values()) {
     if (policy.gaps.length > 0 || traces.has(policy)) continue;
     const trace = emptyTrace(count);
     traces.set(policy, trace);
-    for (const leaf of policy.leaves) walked.push({ trace, leaf, walk: walkOf(leaf.ladder, drawsAtOnce) });
+    for (const leaf of policy.leaves) walked.push({ trace, leaf: leafWalk(leaf, false) });
   }
-  const batch = batchOf(
-    0,
-    Array.from({ length: drawsAtOnce }, () => reusableDifficulty('draw')),
-  );
-  for (let first = 0; first < count; first += drawsAtOnce) {
-    const draws = Math.min(drawsAtOnce, count - first);
-    for (let b = 0; b < draws; b++) {
-      const d = dependenceAt(category, first + b);
-      settle(batch.difficulties[b]!, d, steepnessAt(category, d, first + b));
-    }
-    moveBatch(batch, first, draws);
-    for (const { trace, leaf, walk } of walked) addLeaf(trace, leaf, walk, batch, plan);
-  }
+  if (walked.length > 0)
+    eachBatch(category, count, (batch) => {
+      for (const { trace, leaf } of walked) addLeaf(trace, leaf, batch, plan);
+    });
   for (const [policy, trace] of traces) finish(trace, category, policy.fixed);
   return new Map(
     [...category.policies].flatMap(([stackId, policy]) => {

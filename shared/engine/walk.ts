@@ -73,6 +73,12 @@ interface Detail {
   spending: Spending;
 }
 
+/** What happens at one rung in each draw, per task that is offered: attempts as `costUnits` has them, and checks. */
+export interface RungCounts {
+  attempts: Float64Array;
+  checks: Float64Array;
+}
+
 /** A ladder ready to be walked, again and again where it is drawn: nothing is made anew on the way. */
 export interface Walk {
   ladder: Ladder;
@@ -83,6 +89,8 @@ export interface Walk {
   /** By rung and draw: P(accepted | wrong, z), where that depends on the task; null where it does not. */
   badAccepts: (Float64Array[] | null)[];
   sums: WalkSums;
+  /** By rung; null where nobody asks. */
+  counts: RungCounts[] | null;
   detail: Detail | null;
 }
 
@@ -109,8 +117,8 @@ const triesOfSameY = (rungs: readonly Rung[], modelIndex: number): number =>
 /** Whether a quantity is above 0 at its best value or in any draw. */
 const isAnywhere = ({ point, draws }: Quantity): boolean => point > 0 || (draws?.some((value) => value > 0) ?? false);
 
-/** A walk for batches of at most `draws`. */
-export const walkOf = (ladder: Ladder, draws: number): Walk => ({
+/** A walk for batches of at most `draws`; `counted` adds what happens at each rung. */
+export const walkOf = (ladder: Ladder, draws: number, counted: boolean): Walk => ({
   ladder,
   tries: ladder.rungs.map((rung) => triesOfSameY(ladder.rungs, rung.modelIndex)),
   hasKin: ladder.rungs.map(({ lineage, modelIndex }) =>
@@ -118,6 +126,9 @@ export const walkOf = (ladder: Ladder, draws: number): Walk => ({
   ),
   badAccepts: ladder.rungs.map(({ verified, rise }) => (verified && isAnywhere(rise) ? [] : null)),
   sums: emptySums(draws),
+  counts: counted
+    ? ladder.rungs.map(() => ({ attempts: new Float64Array(draws), checks: new Float64Array(draws) }))
+    : null,
   detail: null,
 });
 
@@ -216,6 +227,7 @@ interface Step {
 const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step): void => {
   const { ladder, sums, detail } = walk;
   const rung = ladder.rungs[r]!;
+  const counts = walk.counts?.[r] ?? null;
   const delivers = r === ladder.rungs.length - 1 && number === rung.attempts - 1 && ladder.onReject === 'deliver';
   for (let b = 0; b < batch.draws; b++) {
     const standing = standings[b]!;
@@ -254,6 +266,10 @@ const attempt = (walk: Walk, batch: Batch, { r, number, curves, followed }: Step
     sums.modelUsd[b]! += paid * units * now.usd;
     sums.checkUsd[b]! += returns * reached * now.usdPerCheck;
     sums.minutes[b]! += returns * reached * now.minutesPerCheck;
+    if (counts !== null) {
+      counts.attempts[b]! += paid * units;
+      counts.checks[b]! += returns * reached;
+    }
     if (detail === null) continue;
     const sum = detail.rungs[r]!;
     if (number === 0) {
@@ -426,6 +442,10 @@ const descendUnsolved = (walk: Walk, batch: Batch): void => {
 /** Walks a batch; what it answers is the walk's own and overwritten by its next run. */
 export const runWalk = (walk: Walk, batch: Batch, visits: Visits): WalkSums => {
   for (const column of columns) walk.sums[column].fill(0);
+  for (const { attempts, checks } of walk.counts ?? []) {
+    attempts.fill(0);
+    checks.fill(0);
+  }
   settleChecks(walk, batch);
   enter(walk, batch, visits, true);
   descend(walk, batch);
@@ -439,7 +459,7 @@ export const runWalk = (walk: Walk, batch: Batch, visits: Visits): WalkSums => {
 /** Walks the only draw of a batch; `detailed` adds what happens at each rung and E[spend^2], else they are empty and 0. */
 export const walkOnce = (ladder: Ladder, batch: Batch, visits: Visits, detailed: boolean): LadderSums => {
   const detail = detailed ? emptyDetail(ladder, at(ladder.humanUsdPerMinute, batch.first)) : null;
-  const sums = runWalk({ ...walkOf(ladder, 1), detail }, batch, visits);
+  const sums = runWalk({ ...walkOf(ladder, 1, false), detail }, batch, visits);
   return {
     offered: sums.offered[0]!,
     success: sums.success[0]!,

@@ -4,6 +4,7 @@ import type { EvalAnswers, EvalReading } from './reading.ts';
 import type { EvalAside, EvalQuestion } from './remarks.ts';
 import { factAt, type Results, stateOf } from './results.ts';
 import { triesBehind } from './shares.ts';
+import { type Threshold, thresholdOn, topOf } from './threshold.ts';
 
 export interface Scale {
   kind: 'verdicts' | 'grades' | 'unit' | 'ten' | 'hundred';
@@ -27,7 +28,7 @@ export interface Decided {
 
 /** Of marks that say yes or no, so few may be something between before all of them are taken for scores. */
 const fewGraded = 0.1;
-const tops = { unit: 1, ten: 10, hundred: 100, grades: 1, verdicts: 1 } as const;
+const scaleTo = { 1: 'unit', 10: 'ten', 100: 'hundred' } as const;
 
 interface Spread {
   scores: number;
@@ -62,7 +63,7 @@ const spreadOf = (results: Results): Spread => {
 const kindOf = ({ scores, inner, high }: Spread, results: Results): Scale['kind'] => {
   if (results.grades.size > 0) return 'grades';
   if (scores === 0 || (inner === 0 && high <= 1)) return 'verdicts';
-  return high <= 1 ? 'unit' : high <= 10 ? 'ten' : 'hundred';
+  return scaleTo[topOf(high)];
 };
 
 /** What the inner scores of one model's column are. */
@@ -111,18 +112,29 @@ const badScore = (reading: EvalReading, spread: Spread): Answer<never> | null =>
   );
 };
 
-const badThreshold = (
-  reading: EvalReading,
-  kind: Scale['kind'],
-  threshold: number | undefined,
-): Answer<never> | null => {
-  const top = tops[kind];
-  if (kind === 'verdicts' || threshold === undefined || (threshold >= 0 && threshold <= top)) return null;
-  return refuse(
-    'evalsThreshold',
-    `${reading.file}: a threshold of ${threshold} is not allowed on its scores; allowed: 0 to ${top}.`,
-    { file: reading.file, value: threshold, top },
-  );
+/** The threshold on the scores of a reading, undefined where none is stated. */
+const statedOn = (
+  { file }: EvalReading,
+  spread: Spread,
+  threshold: Threshold | undefined,
+): Answer<number | undefined> => {
+  if (threshold === undefined) return answer(undefined);
+  const { low, high } = spread;
+  const value = thresholdOn(threshold, high);
+  if (value === null)
+    return refuse(
+      'evalsThresholdShare',
+      `${file}: scores run from ${low} to ${high}, which does not say the scale they are a share of; type the score itself.`,
+      { file, low, high },
+    );
+  const top = topOf(high);
+  return value <= top
+    ? answer(value)
+    : refuse('evalsThreshold', `${file}: a threshold of ${value} is not allowed on its scores; allowed: 0 to ${top}.`, {
+        file,
+        value,
+        top,
+      });
 };
 
 /**
@@ -138,14 +150,16 @@ export const decide = (
   const { results } = reading;
   const spread = spreadOf(results);
   const kind = kindOf(spread, results);
-  const bad = badScore(reading, spread) ?? badThreshold(reading, kind, answers.threshold);
+  const bad = badScore(reading, spread);
   if (bad !== null) return bad;
+  const stated = kind === 'verdicts' ? answer(undefined) : statedOn(reading, spread, answers.threshold);
+  if (!stated.ok) return stated;
   const count = results.state.length;
   const successes = new Float64Array(count);
   const trials = new Float64Array(count);
   const aside: EvalAside[] = [];
   const questions: EvalQuestion[] = [];
-  const threshold = kind === 'verdicts' ? null : (answers.threshold ?? (kind === 'grades' ? 1 : null));
+  const threshold = stated.value ?? (kind === 'grades' ? 1 : null);
   const asShares = threshold === null && kind === 'unit' && (answers.shares === true || shares === 'clear');
   const columns = asShares ? columnReadings(results, answers.shares === true) : [];
   const isScored = columns.some((column) => column.kind === 'scores');
@@ -183,7 +197,7 @@ export const decide = (
     questions.push({ kind: 'graded', details: { cells: odd, ...place } });
   }
   const partial = results.grades.get('P') ?? 0;
-  if (kind === 'grades' && partial > 0 && answers.threshold === undefined)
+  if (kind === 'grades' && partial > 0 && stated.value === undefined)
     questions.push({ kind: 'partial', details: { cells: partial } });
   const tries = columns.reduce((most, column) => Math.max(most, column.kind === 'tries' ? column.tries : 1), 1);
   if (asShares && !isScored && tries > 1) aside.push({ kind: 'shares', details: { tries } });
@@ -198,7 +212,7 @@ export const decide = (
       low: hasScores ? spread.low : null,
       high: hasScores ? spread.high : null,
       threshold,
-      isAssumed: threshold !== null && answers.threshold === undefined,
+      isAssumed: threshold !== null && stated.value === undefined,
     },
   });
 };

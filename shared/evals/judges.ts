@@ -3,6 +3,7 @@ import type { Interval } from '../engine/calibrate/interval.ts';
 import { rateInterval } from './intervals.ts';
 import type { EvalAnswers, JudgedPair } from './reading.ts';
 import type { EvalQuestion } from './remarks.ts';
+import { thresholdOn, topOf } from './threshold.ts';
 
 export interface JudgeFigures {
   judge: string;
@@ -56,7 +57,7 @@ const figuresOf = (judge: string, pairs: readonly JudgedPair[], threshold: numbe
   };
 };
 
-/** Judges in the order met. One that gives scores is asked for a threshold and left out until there is one. */
+/** Judges in the order met. One that gives scores is asked for a threshold and left out until one of its scale is stated. */
 export const judgesOf = (
   judged: readonly JudgedPair[],
   answers: EvalAnswers,
@@ -67,8 +68,12 @@ export const judgesOf = (
     const said = pairs.map((pair) => pair.said).filter((value) => !Number.isNaN(value));
     const isScored = said.some((value) => value !== 0 && value !== 1);
     if (!isScored) return [figuresOf(judge, pairs, 1)];
-    if (answers.threshold !== undefined) return [figuresOf(judge, pairs, answers.threshold)];
-    const range = { low: Math.min(...said.slice(0, 10_000)), high: Math.max(...said.slice(0, 10_000)) };
+    const range = said.reduce(({ low, high }, value) => ({ low: Math.min(low, value), high: Math.max(high, value) }), {
+      low: Number.POSITIVE_INFINITY,
+      high: Number.NEGATIVE_INFINITY,
+    });
+    const threshold = answers.threshold === undefined ? null : thresholdOn(answers.threshold, range.high);
+    if (threshold !== null && threshold <= topOf(range.high)) return [figuresOf(judge, pairs, threshold)];
     questions.push({ kind: 'threshold', details: { file: judge, ...range } });
     return [];
   });

@@ -1,4 +1,5 @@
 /** What one cell of results says, before any threshold: a verdict, a score, an error, or that nothing is known. */
+import { ownValue } from '../foundation/ownValue.ts';
 
 export type Mark =
   | { state: 'pass' | 'fail' | 'error' | 'unknown' }
@@ -57,7 +58,11 @@ export const markOfWord = (text: string): Mark | null => {
   if (passWords.has(word)) return passMark;
   if (failWords.has(word)) return failMark;
   if (errorWords.has(word)) return errorMark;
-  return longPhrases[word] ?? null;
+  // "PASS ✅": a sign that says the word once more.
+  const parts = word.split(' ');
+  const [said, again] = parts.length === 2 ? parts.map(markOfWord) : [];
+  if (said !== undefined && said === again && parts.some((part) => !/\p{L}/u.test(part))) return said;
+  return ownValue(longPhrases, word) ?? null;
 };
 
 export const markOfGrade = (letter: string): Mark | null => gradeMarks[letter] ?? null;

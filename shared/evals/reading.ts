@@ -2,6 +2,7 @@
 
 import type { EvalAside, EvalQuestion } from './remarks.ts';
 import { createResults, hasMarks, type Results } from './results.ts';
+import type { Threshold } from './threshold.ts';
 
 export type FormatId =
   | 'promptfoo.json_v3'
@@ -29,8 +30,7 @@ export type FormatId =
 
 /** What the owner of a file answered to the questions it leaves open. */
 export interface EvalAnswers {
-  /** From which score on a result is a success, on the file's own scale. */
-  threshold?: number | undefined;
+  threshold?: Threshold | undefined;
   /** Rows under one label: one item tried several times, or as many items. */
   repeats?: 'tries' | 'items' | undefined;
   /** Numbers between 0 and 1 are shares of several tries, not scores. */

@@ -19,13 +19,17 @@ export const newline = 10;
 export const isSpace = (code: number): boolean =>
   code === 32 || code === 10 || code === 13 || code === 9 || code === 0xfeff;
 
-/** A comma before a closing bracket, which some exporters leave, is forgiven where nothing else is wrong. */
+/** NaN and Infinity outside of texts, as Python writes them by default, become null: they say that nothing is known. */
+const withoutNaN = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) => (found.startsWith('"') ? found : 'null'));
+
+/** A comma before a closing bracket, which some exporters leave, is forgiven where nothing else is wrong, and so is NaN. */
 export const parseForgiving = (text: string): { ok: true; value: unknown } | { ok: false } => {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
     try {
-      return { ok: true, value: JSON.parse(text.replace(/,(\s*[\]}])/g, '$1')) };
+      return { ok: true, value: JSON.parse(withoutNaN(text.replace(/,(\s*[\]}])/g, '$1'))) };
     } catch {
       return { ok: false };
     }

@@ -36,6 +36,9 @@ export const addTo = (numbers: number[], i: number, amount: number): void => {
   numbers[i] = itemAt(numbers, i) + amount;
 };
 
+/** A list without what is absent in it. */
+export const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
+
 /** What a map holds under a key; throws a RangeError where it holds nothing. */
 export const entryOf = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
   const value = map.get(key);

@@ -1,11 +1,17 @@
 /** What a planner assumes of regions and languages, kept with the plan: the figures of its rows do not read it. */
 import * as z from 'zod';
-import { cleanName, finiteNumber, listOf, oneOf } from '../catalog/checks.ts';
+import { check, cleanName, finiteNumber, isCleanText, listOf, oneOf } from '../catalog/checks.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { stackIdSchema } from './givenIds.ts';
 
 export const sharesFrom = ['proxy', 'spend', 'typed'] as const;
-export const placeRules = ['none', 'open', 'row', 'china'] as const;
+export const placeRules = ['none', 'open', 'row', 'china', 'stays'] as const;
+
+/** One of those, or `host` and the one host whose offers may be paid there. */
+export type PlaceRuleId = (typeof placeRules)[number] | `host ${string}`;
+
+/** The host a rule names; null where it is another rule. */
+export const hostOf = (rule: PlaceRuleId): string | null => /^host (.+)$/.exec(rule)?.[1] ?? null;
 
 /** What the note on regional demand says a router must heed (`engine/horizon/lessons.ts`). */
 export const lessonIds = ['availability', 'ownEcosystem', 'costGovernance', 'resources', 'records'] as const;
@@ -30,7 +36,7 @@ export interface PlacesWanted {
   from: (typeof sharesFrom)[number];
   /** Tasks a month by region, where they are typed. */
   typed: Record<string, number>;
-  rules: Record<string, (typeof placeRules)[number]>;
+  rules: Record<string, PlaceRuleId>;
   uplifts: Record<string, number>;
   languages: Record<string, LanguageTraits>;
   lessons: Lesson[];
@@ -55,6 +61,15 @@ const placesRanges = {
   amount: { min: 0, max: 1e6 },
 } as const;
 
+const isPlaceRule = (value: unknown): value is PlaceRuleId =>
+  isCleanText(value, 200) && (/^host \S/.test(value) || placeRules.some((rule) => rule === value));
+
+const placeRule = check<PlaceRuleId>(isPlaceRule, {
+  kind: 'invalidChoice',
+  allowed: `one of ${placeRules.join(', ')}, or host and its name`,
+  choices: `${placeRules.join(', ')}, host …`,
+});
+
 /** By region or language. */
 const byPlace = <T extends z.ZodType>(value: T) => z.record(cleanName(64), value);
 
@@ -62,7 +77,7 @@ export const placesWantedSchema: z.ZodType<PlacesWanted> = z.strictObject({
   stackId: stackIdSchema().nullable(),
   from: oneOf(...sharesFrom),
   typed: byPlace(finiteNumber(placesRanges.tasks)),
-  rules: byPlace(oneOf(...placeRules)),
+  rules: byPlace(placeRule),
   uplifts: byPlace(finiteNumber(placesRanges.uplift)),
   languages: byPlace(
     z.strictObject({

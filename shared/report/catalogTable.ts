@@ -1,7 +1,7 @@
 /** The catalog as tables for files: every field of a model with its price, sources and dates, and every evidence row. */
 import { chooseOffer } from '../catalog/chooseOffer.ts';
 import { type Evidence, evidenceFields } from '../catalog/evidence.ts';
-import { type Model, modelFields, type Price, type PriceTier, priceFields } from '../catalog/model.ts';
+import { type Model, modelFields, type Price, type PriceBand, type PriceTier, priceFields } from '../catalog/model.ts';
 import { type FieldKind, fieldNames } from '../catalog/record.ts';
 import type { Say } from '../words/say.ts';
 import { categoryName } from './categoryName.ts';
@@ -12,23 +12,45 @@ const columnOf = (key: string, kind: FieldKind): Column => ({ key, label: key, k
 
 export const cellKindOf = (kind: FieldKind): Kind => (kind === 'list' || kind === 'record' ? 'text' : kind);
 
+const amountsText = ({
+  promptUsdPerM,
+  completionUsdPerM,
+  cacheReadUsdPerM,
+  cacheWriteUsdPerM,
+}: Pick<PriceBand, keyof PriceBand & keyof PriceTier>): string =>
+  `${promptUsdPerM}/${completionUsdPerM}` +
+  (cacheReadUsdPerM === null ? '' : ` cache read ${cacheReadUsdPerM}`) +
+  (cacheWriteUsdPerM === null ? '' : ` cache write ${cacheWriteUsdPerM}`);
+
 const tierText = (tier: PriceTier): string =>
-  `${tier.edge === 'at-least' ? '>=' : '>'}${tier.minPromptTokens}: ${tier.promptUsdPerM}/${tier.completionUsdPerM}` +
-  (tier.cacheReadUsdPerM === null ? '' : ` cache read ${tier.cacheReadUsdPerM}`) +
-  (tier.cacheWriteUsdPerM === null ? '' : ` cache write ${tier.cacheWriteUsdPerM}`);
+  `${tier.edge === 'at-least' ? '>=' : '>'}${tier.minPromptTokens}: ${amountsText(tier)}` +
+  (tier.cacheWriteHourUsdPerM === null ? '' : ` for an hour ${tier.cacheWriteHourUsdPerM}`);
 
 const tiersText = (tiers: readonly PriceTier[]): string => tiers.map(tierText).join('; ');
 
+/** Days of the week as numbers, 1 Monday to 7 Sunday. */
+const bandText = (band: PriceBand): string =>
+  `${band.fromUtc}-${band.toUtc} UTC${band.days === null ? '' : ` on days ${band.days.join(' ')}`}: ${amountsText(band)}`;
+
 /** One field of a price as a cell. */
-export const priceCell = (price: Price, name: keyof Price): Cell =>
-  name === 'tiers' ? tiersText(price.tiers) : cellOf(price[name]);
+export const priceCell = (price: Price, name: keyof Price): Cell => {
+  switch (name) {
+    case 'tiers':
+      return tiersText(price.tiers);
+    case 'batchTiers':
+      return price.batchTiers === null ? null : tiersText(price.batchTiers);
+    case 'bands':
+      return price.bands === null ? null : price.bands.map(bandText).join('; ');
+    default:
+      return cellOf(price[name]);
+  }
+};
 
 /** The offer that a plan pays until it says otherwise: of all offers the one that stands in the table. */
 const offerOf = (model: Model): Price | null => chooseOffer(model)?.offer ?? null;
 
 /** Fields whose values are no cells as they stand. */
 const special: Readonly<Record<string, (model: Model) => Cell>> = {
-  tiers: (model) => tiersText(offerOf(model)?.tiers ?? []),
   tierMode: (model) => {
     const price = offerOf(model);
     return price?.tiers.length ? price.tierMode : null;
@@ -62,7 +84,12 @@ interface ModelColumn {
 const priceColumns = fieldNames(priceFields).map(
   (name): ModelColumn => ({
     column: columnOf(priceKeys[name] ?? name, priceFields[name].kind),
-    read: special[name] ?? ((model) => cellOf(offerOf(model)?.[name])),
+    read:
+      special[name] ??
+      ((model) => {
+        const offer = offerOf(model);
+        return offer === null ? null : priceCell(offer, name);
+      }),
   }),
 );
 

@@ -32,7 +32,7 @@ export const compared = (voice: Voice, before: PortfolioDocument, after: Portfol
   const comparison = compareDocuments(before, after);
   const names: Names = { ...voice, meanings: [comparison.before, comparison.after] };
   const stackId = stackInBoth(before, after);
-  const effects: Effects | null = stackId === null ? null : effectsOf(comparison, { before, after }, stackId);
+  const effects: Effects | null = stackId === null ? null : effectsOf(comparison, stackId);
   return {
     comparison,
     cost:

@@ -68,6 +68,10 @@ export const openedFile = ({ plan, snapshot }: PortfolioDocument, catalog: Catal
   };
 };
 
+/** What of the kept versions may not be what was kept, one sentence each. */
+export const lostScenarioSentences = ({ lostScenarios = [] }: PortfolioDocument, say: Say): string[] =>
+  lostScenarios.map(({ version, scenario }) => say('opened.lostScenario', { version, scenario }));
+
 /** How many sources and names are told before the rest is counted. */
 const toldAtMost = 3;
 

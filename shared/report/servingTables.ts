@@ -164,7 +164,7 @@ export const hostedRemarks = (
       speed: spread.speedSd,
       rent: spread.rentSd,
       date: formatDate(factors.newest, language),
-      heldOut: factors.heldOutSd,
+      heldOut: formatNumber(factors.heldOutSd, language, 2),
     }),
     say('serving.notAnswered'),
   ];

@@ -140,6 +140,18 @@ const besideUsage = (kind: string, amount: number, language: Language, say: Say)
   return say('usage.otherMoney', { kind: called, amount: money(amount, kind.slice(currencyAt + 1), language) });
 };
 
+/** Names that stand otherwise in the catalog or price list, with what was done to each; those with the same steps together. */
+const resolvedNames = ({ models }: UsageSummary, language: Language, say: Say): string[] => {
+  const bySteps = new Map<string, string[]>();
+  for (const [name, { id, rules }] of Object.entries(models)) {
+    const done = rules.filter((rule) => rule !== 'exact').map((rule) => say(`usage.rule_${rule}`));
+    if (id === null || done.length === 0) continue;
+    const steps = formatList(done, language);
+    bySteps.set(steps, [...(bySteps.get(steps) ?? []), say('usage.isModel', { name, model: id })]);
+  }
+  return [...bySteps].map(([steps, names]) => say('usage.resolvedBy', { names: formatList(names, language), steps }));
+};
+
 const factsOf = (summary: UsageSummary, language: Language, say: Say): Fact[] => {
   const { period, percentiles, tasks, shares } = summary;
   const count = (value: number): string => formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
@@ -196,6 +208,7 @@ const factsOf = (summary: UsageSummary, language: Language, say: Say): Fact[] =>
       text: say(`usage.note_${kind}`, blanks),
       hint: hintOf[kind] ?? null,
     })),
+    ...resolvedNames(summary, language, say).map(plain),
     ...(summary.unresolved_models.length > 0
       ? [
           {

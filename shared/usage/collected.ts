@@ -87,6 +87,9 @@ const kindsOfToken = [
   'reasoning',
 ] as const satisfies (keyof Tokens)[];
 
+/** More tokens or requests than the whole world uses in a day stand in no row of one customer. */
+const mostTokens = 1e16;
+
 export const sinkFor = (collected: Collected, format: UsageFormat, file: number, name: string): Sink => ({
   rows: (count) => {
     collected.dataRows += count;
@@ -95,9 +98,12 @@ export const sinkFor = (collected: Collected, format: UsageFormat, file: number,
     const record = recordOf(part);
     const { cost } = record;
     const isBelowNothing = kindsOfToken.some((kind) => (record[kind] ?? 0) < 0) || (record.requests ?? 0) < 0;
+    const isAbsurd =
+      kindsOfToken.some((kind) => (record[kind] ?? 0) > mostTokens) || (record.requests ?? 0) > mostTokens;
     const isRefund = cost !== null && cost < 0 && kindsOfToken.every((kind) => (record[kind] ?? 0) === 0);
-    if (isBelowNothing || isRefund) {
-      collected.aside(isBelowNothing ? 'negative_tokens' : 'refund', null, name, line);
+    if (isBelowNothing || isAbsurd || isRefund) {
+      const why = isBelowNothing ? 'negative_tokens' : isAbsurd ? 'absurd_count' : 'refund';
+      collected.aside(why, null, name, line);
       if (cost !== null && cost !== 0)
         collected.beside(cost < 0 ? 'Refund' : 'Adjustment', record.currency ?? 'USD', cost);
       return null;

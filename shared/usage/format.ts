@@ -72,5 +72,25 @@ export const pageItems = (fields: Fields): Fields[] => {
   return [inside ?? fields];
 };
 
+const resultsOf = (bucket: Fields): Fields[] | null =>
+  Array.isArray(bucket.raw('results', 'result')) ? bucket.items('results', 'result') : null;
+
+/** Buckets of time of one page, or taken out of it, with their results; a row that has none is its own. */
+export const takeBuckets = (fields: Fields, sink: Sink, take: (bucket: Fields, result: Fields) => void): void => {
+  for (const bucket of pageItems(fields)) {
+    const results = resultsOf(bucket) ?? [bucket];
+    if (results.length === 0) {
+      sink.rows(1);
+      sink.aside('empty_buckets', bucket.line);
+    }
+    for (const result of results) take(bucket, result);
+  }
+};
+
+/** Whether JSON holds buckets with a result of this form. */
+export const hasBucket = ({ kind, rows }: Sample, isIt: (bucket: Fields, result: Fields) => boolean): boolean =>
+  kind === 'json' &&
+  rows.some((row) => pageItems(row).some((bucket) => (resultsOf(bucket) ?? []).some((result) => isIt(bucket, result))));
+
 /** 1 where a condition holds. */
 export const sure = (condition: boolean): number => (condition ? 1 : 0);

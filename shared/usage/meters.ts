@@ -38,6 +38,13 @@ export const modelOfMeter = (meter: string): string =>
     .replace(/ (\d{4})$/, '-$1')
     .replace(/ /g, '-');
 
+/** The model in a usage type of AWS (`USE1-Claude4.5Sonnet-input-tokens`): without region, kind and route. */
+export const modelOfUsageType = (type: string): string =>
+  type
+    .replace(/^[A-Z]{2,4}\d?-/, '')
+    .replace(/-(?:mantle-)?(?:cache-(?:read|write)-)?(?:input|output|cache)[-_]?(?:token).*$/i, '')
+    .replace(/-(?:mantle-)?cache-(?:read|write).*$/i, '');
+
 /** Tokens in one unit ("1K tokens", "1000 Tokens", "1M", "Tokens", "count"), or null where it counts something else. */
 export const tokensPerUnit = (unit: string): number | null => {
   const text = unit.toLowerCase().replace(/[,_\s]+/g, '');

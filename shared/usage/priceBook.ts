@@ -147,6 +147,7 @@ export const catalogBook = (models: readonly Model[], choice: PriceChoice = usua
     known: knownModels(
       models.map(({ id }) => id),
       true,
+      models.flatMap(({ id, huggingFaceId }) => (huggingFaceId === null ? [] : [[huggingFaceId, id] as const])),
     ),
     ids: [...prices.keys()],
     priceOf: (id) => prices.get(id) ?? null,

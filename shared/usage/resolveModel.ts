@@ -3,6 +3,15 @@
  * where two known models fit, or none, the name stays as it is and is asked about.
  */
 import { isMovingName, plainName } from '../catalog/import/names.ts';
+import { ownValue } from '../foundation/ownValue.ts';
+import {
+  otherNameOf,
+  withoutInstruct,
+  withoutMaker,
+  withoutServing,
+  withoutSetting,
+  withPoints,
+} from './hostedNames.ts';
 
 export type ResolveRule =
   | 'mapped'
@@ -13,7 +22,10 @@ export type ResolveRule =
   | 'date'
   | 'spelling'
   | 'wordOrder'
-  | 'version';
+  | 'version'
+  | 'host'
+  | 'setting'
+  | 'otherName';
 
 export interface Resolved {
   /** The known id, or null. */
@@ -31,23 +43,38 @@ export interface Resolved {
 export interface KnownModels {
   /** Ids as the catalog or price file writes them, by plain name with and without author; null where two share it. */
   byName: ReadonlyMap<string, string | null>;
-  /** Sorted words of a name, for `claude-4-sonnet` and `Claude Sonnet 4`. */
+  /** The same where one writes `llama-3` and another `llama3`. */
+  byJoined: ReadonlyMap<string, string | null>;
+  /** Names on Hugging Face, without their owners, in both spellings. */
+  byMakersName: ReadonlyMap<string, string | null>;
+  /** Sorted words of a name and its numbers in order, for `claude-4-sonnet` and `Claude Sonnet 4`. */
   byWords: ReadonlyMap<string, string | null>;
   /** Names that vendors point at newer models are refused: the catalog's row of that name may be an older one. */
   refusesMoving: boolean;
 }
 
-const wordsOf = (name: string): string =>
-  plainName(name)
+/** Numbers keep their order: `preview-06-05` is another model than `preview-05-06`. */
+const wordsOf = (name: string): string => {
+  const words = plainName(name)
     .split(/[-\s]+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+    .filter((word) => word !== '');
+  const isNumber = (word: string): boolean => /^\d+$/.test(word);
+  return [...words.filter((word) => !isNumber(word)).sort(), ...words.filter(isNumber)].join(' ');
+};
+
+const joined = (plain: string): string => plain.replace(/([a-z])-(?=\d)/g, '$1');
 
 const lastPart = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
-export const knownModels = (ids: Iterable<string>, refusesMoving: boolean): KnownModels => {
+/** `makersNames`: the name each maker gives a model on Hugging Face, where it has one, and the known id. */
+export const knownModels = (
+  ids: Iterable<string>,
+  refusesMoving: boolean,
+  makersNames: Iterable<readonly [name: string, id: string]> = [],
+): KnownModels => {
   const byName = new Map<string, string | null>();
+  const byJoined = new Map<string, string | null>();
+  const byMakersName = new Map<string, string | null>();
   const byWords = new Map<string, string | null>();
   const put = (map: Map<string, string | null>, name: string, id: string): void => {
     const known = map.get(name);
@@ -56,9 +83,15 @@ export const knownModels = (ids: Iterable<string>, refusesMoving: boolean): Know
   for (const id of ids) {
     if (id.endsWith(':free')) continue;
     for (const name of new Set([plainName(id), plainName(lastPart(id))])) put(byName, name, id);
+    put(byJoined, joined(plainName(lastPart(id))), id);
     put(byWords, wordsOf(lastPart(id)), id);
   }
-  return { byName, byWords, refusesMoving };
+  for (const [name, id] of makersNames) {
+    if (id.endsWith(':free')) continue;
+    const plain = plainName(withoutServing(lastPart(name)));
+    for (const spelt of new Set([plain, joined(plain)])) put(byMakersName, spelt, id);
+  }
+  return { byName, byJoined, byMakersName, byWords, refusesMoving };
 };
 
 const routes =
@@ -91,6 +124,7 @@ const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boo
   };
   const isFree = /:free$/i.test(name);
   if (/^arn:/i.test(name)) did(lastPart(name), 'route');
+  did(name.replace(/^(?:.*\/)?publishers\/[^/]+\/models\//i, ''), 'route');
   did(name.replace(variants, ''), 'variant');
   while (routes.test(name)) did(name.replace(routes, ''), 'route');
   did(name.replace(regions, ''), 'region');
@@ -105,19 +139,34 @@ const candidatesOf = (raw: string): { steps: Step[]; family: string; isFree: boo
   // Authors of whom the known list has the model under another host.
   if (/^[\w.-]+\/[^/]+$/.test(name)) did(lastPart(name), 'route');
   const family = name;
+  did(withoutMaker(name), 'route');
+  did(withPoints(name), 'spelling');
+  did(withoutServing(name), 'host');
+  const beside = (next: string, rule: ResolveRule): void => {
+    if (next !== name) steps.push({ name: next, rules: [...rules, rule] });
+  };
+  beside(withoutInstruct(name), 'host');
   did(name.replace(dates, ''), 'date');
   // A host's number of the same model, unless the model's own name has it.
   if (isOfHost) did(name.replace(/-v\d+$/, ''), 'version');
+  // Google's number of a stable version, and Anthropic's newest day of a version that stands in the name.
+  did(name.replace(/^(gemini-.*)-00\d$|^(claude-.*\d.*)-latest$/i, '$1$2'), 'version');
   if (/^[A-Z]\w*\d/.test(name)) did(parted(name), 'spelling');
+  beside(withoutSetting(name), 'setting');
   return { steps, family, isFree };
 };
 
-const lookUp = (known: KnownModels, name: string): { id: string; rule: 'spelling' | 'wordOrder' | null } | null => {
+const lookUp = (known: KnownModels, name: string): { id: string; rule: ResolveRule | null } | null => {
   const plain = plainName(name.replace(/\s+/g, '-'));
-  const id = known.byName.get(plain);
+  const id = known.byName.get(plain) ?? (known.byName.has(plain) ? null : known.byJoined.get(joined(plain)));
   if (typeof id === 'string') return { id, rule: id === name || lastPart(id) === name ? null : 'spelling' };
   // Two models of one name: nobody can tell which.
   if (id === null) return null;
+  const other = otherNameOf(name);
+  const listed = other === null ? undefined : known.byName.get(plainName(other));
+  if (typeof listed === 'string') return { id: listed, rule: 'otherName' };
+  const makers = known.byMakersName.get(plain) ?? known.byMakersName.get(joined(plain));
+  if (typeof makers === 'string') return { id: makers, rule: 'otherName' };
   if (!/claude|gemini/i.test(name)) return null;
   const byWords = known.byWords.get(wordsOf(name));
   return typeof byWords === 'string' ? { id: byWords, rule: 'wordOrder' } : null;
@@ -148,7 +197,7 @@ export const resolveModel = (
   known: KnownModels,
   mapped: Readonly<Record<string, string>> = {},
 ): Resolved => {
-  const stated = mapped[raw];
+  const stated = ownValue(mapped, raw);
   if (stated !== undefined) {
     const found = lookUp(known, stated);
     return { id: found?.id ?? null, rules: ['mapped'], family: stated, isFree: false, isFineTuned: false };
@@ -167,7 +216,7 @@ export const resolveModel = (
     if (found)
       return {
         id: found.id,
-        rules: found.rule === null ? rules : [...rules, found.rule],
+        rules: found.rule === null || rules.includes(found.rule) ? rules : [...rules, found.rule],
         family,
         isFree,
         isFineTuned: false,

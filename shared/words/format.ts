@@ -5,11 +5,12 @@ import type { Language } from './words.ts';
 const locales: Record<Language, string> = { en: 'en-US', zh: 'zh-CN' };
 const cache = new Map<string, Intl.NumberFormat>();
 
+/** What is nothing, or rounds to nothing, has no minus. */
 const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
   const key = language + JSON.stringify(options);
   let found = cache.get(key);
   if (found === undefined) {
-    found = new Intl.NumberFormat(locales[language], options);
+    found = new Intl.NumberFormat(locales[language], { signDisplay: 'negative', ...options });
     cache.set(key, found);
   }
   return found;
@@ -47,7 +48,7 @@ export const formatMoneyTo = (
   written(fromUsd(usd, money), money, language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    signDisplay: signed ? 'exceptZero' : 'negative',
+    ...(signed && { signDisplay: 'exceptZero' }),
   });
 
 /** A share of 1 as a percent with one decimal, or two where it is below 1%. */

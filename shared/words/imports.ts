@@ -47,10 +47,10 @@ export const importsWords = {
   evalsTake: { en: 'Use these results', zh: '采用这些结果' },
   threshold: { en: 'From which score on is a result a success?', zh: '从多少分起算成功？' },
   thresholdHint: {
-    en: 'On the scale of the file; empty takes what the file says.',
-    zh: '按文件的分制；留空则按文件所示。',
+    en: 'On the scale of the file, or as a share of it (70%); empty takes what the file says.',
+    zh: '按文件的分制，或按其百分比（70%）；留空则按文件所示。',
   },
-  thresholdWrong: { en: 'A number from 0 to 100.', zh: '请输入 0 至 100 的数字。' },
+  thresholdWrong: { en: 'A number from 0 to 100, or 0% to 100%.', zh: '请输入 0 至 100 的数字，或 0% 至 100%。' },
   changes: { en: 'Full cost per success', zh: '单次成功全成本' },
   undoable: { en: 'Taking them over is one step: undo takes it back.', zh: '采用只是一步操作：可以撤销。' },
   stack: { en: 'Stack', zh: '方案' },

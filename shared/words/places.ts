@@ -62,6 +62,8 @@ export const placesWords = {
   'rule-none': { en: 'no rule', zh: '无规则' },
   'rule-open': { en: 'open weights alone', zh: '仅限开放权重' },
   'rule-china': { en: 'models from China alone', zh: '仅限中国模型' },
+  'rule-stays': { en: 'data stays there', zh: '数据留在当地' },
+  'rule-host': { en: 'hosted by {{host}} alone', zh: '仅限 {{host}} 托管' },
   'rule-row': { en: 'no models from China', zh: '不用中国模型' },
   uplift: { en: 'Prices there, times', zh: '当地价格倍数' },
   notAllowed: {

@@ -616,6 +616,10 @@ export const refusalsWords = {
     en: '{{file}}: a threshold of {{value}} is not allowed on its scores; allowed: 0 to {{top}}.',
     zh: '{{file}}：此文件的评分不允许以 {{value}} 为阈值；允许 0 至 {{top}}。',
   },
+  evalsThresholdShare: {
+    en: '{{file}}: scores run from {{low}} to {{high}}, which does not say the scale they are a share of; type the score itself.',
+    zh: '{{file}}：评分范围为 {{low}} 至 {{high}}，看不出满分是多少，无法按百分比计；请直接填写分数。',
+  },
   evalsTotal: {
     en: '{{file}}: a total of {{value}} is less than the samples the file lists; allowed: {{allowed}} or more.',
     zh: '{{file}}：总数 {{value}} 少于文件所列样本数；允许 {{allowed}} 或更多。',

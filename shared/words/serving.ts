@@ -65,7 +65,7 @@ export const servingWords = {
   },
   statedByYou: { en: 'stated by you', zh: '由您给出' },
   doubt: {
-    en: 'Speeds are predicted: log standard deviation {{speed}} (rent: {{rent}}). Factors fitted to measurements up to {{date}}; kept pairs erred by {{heldOut}}.',
+    en: 'Speeds are predicted: log standard deviation {{speed}} (rent: {{rent}}). Factors fitted to measurements up to {{date}}; those of pairs of model and GPU kept aside erred by {{heldOut}} on the same scale.',
     zh: '速度为预测值：对数标准差 {{speed}}（租金 {{rent}}）。系数由截至 {{date}} 的实测拟合，留出组合的对数误差为 {{heldOut}}。',
   },
   notAnswered: {

@@ -86,9 +86,12 @@ const results = await new Stryker({
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  plugins: ['@stryker-mutator/vitest-runner', join(root, 'test/mutants/onlySampled.ts')],
+  plugins: [
+    '@stryker-mutator/vitest-runner',
+    ...['onlySampled', 'asFound'].map((name) => join(root, `test/mutants/${name}.ts`)),
+  ],
   checkers: ['onlySampled'],
-  reporters: ['progress-append-only'],
+  reporters: ['progress-append-only', 'asFound'],
   concurrency: workers,
   disableTypeChecks: false,
   // No test reads a tsconfig, and Stryker would rewrite it with a part of the compiler that its newest release has not.
@@ -96,7 +99,7 @@ const results = await new Stryker({
   dryRunTimeoutMinutes: 60,
   // A mutant is slow only where it is much slower than the tests were: a busy machine must not pass for a finding.
   timeoutMS: 20_000,
-  timeoutFactor: 3,
+  timeoutFactor: 2,
   ignorePatterns: ['dist', 'out', 'test-results', 'docs/screens'],
   tempDirName: `test-results/mutants-${process.pid}/copy`,
   thresholds: { break: null },

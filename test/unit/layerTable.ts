@@ -42,6 +42,7 @@ const layers: Record<string, Layer> = {
   'shared/engine': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/actual': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^$/ },
   'shared/evals': { may: [...lowShared, 'shared/plan', 'shared/engine'], packages: /^yaml$/ },
+  'shared/given': { may: [...lowShared, 'shared/evals'], packages: /^$/ },
   'shared/document': { may: [...lowShared, 'shared/plan'], packages: pure },
   'shared/compare': { may: [...lowShared, 'shared/plan', 'shared/engine', 'shared/document'], packages: /^$/ },
   'shared/report': {

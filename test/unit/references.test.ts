@@ -108,6 +108,8 @@ const texts = paths.filter((path) => /\.(tsx?|mjs|css|sql|py|md)$/.test(path)).f
 describe('what comments, documents and names of tests refer to', () => {
   it('is read', () => expect(texts.length).toBeGreaterThan(2000));
   it('is in the repository', () => expect(texts.flatMap(unresolved)).toEqual([]));
+  it('is one section for each number of the method', () =>
+    expect(methodHeadings.map(([, number]) => Number(number))).toEqual(methodHeadings.map((_, at) => at + 1)));
 });
 
 describe('the reader of references', () => {

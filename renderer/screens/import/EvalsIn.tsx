@@ -3,6 +3,7 @@ import './usage/usageIn.css';
 import './evals/evalsIn.css';
 import { useEffect, useMemo, useState } from 'react';
 import type { EvalAnswers } from '../../../shared/evals/reading.ts';
+import { thresholdTyped } from '../../../shared/evals/threshold.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
@@ -89,18 +90,18 @@ const useEvals = (files: GivenFile[], plan: Plan) => {
   const answered = found?.read.answered ?? null;
   // Results that were set up here name their row; others are asked for theirs.
   const row = chosen ?? plan.categories.find(({ id }) => id === answered?.row)?.id ?? largest.id;
-  const score = Number(threshold.replace(',', '.'));
-  const isWrong = threshold.trim() !== '' && !(score >= 0 && score <= 100);
+  const isStated = threshold.trim() !== '';
+  const isWrong = isStated && thresholdTyped(threshold) === null;
   useEffect(() => {
     if (isWrong) return;
-    const answers = threshold.trim() === '' ? stated : { ...stated, threshold: score };
+    const answers = isStated ? { ...stated, threshold: thresholdTyped(threshold) ?? undefined } : stated;
     void readAsEvals(files, row, answers, mapped, setProgress).then((read) => {
       setProgress(null);
       if (read === null) return;
       setFound(read.ok ? { row, read: read.value } : null);
       setRefusal(read.ok ? null : read.error);
     });
-  }, [files, row, threshold, score, isWrong, stated, mapped]);
+  }, [files, row, threshold, isStated, isWrong, stated, mapped]);
   return {
     read: found?.row === row ? found.read : null,
     refusal,

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { candidatesFor } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
+import { ownValue } from '../../../shared/foundation/ownValue.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { usualReference } from '../../actions/reference.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -42,7 +43,7 @@ export const UnknownNames = ({
   );
   return names.map((name, i) => {
     const requests = requestsOf(name);
-    const id = mapped[name] ?? null;
+    const id = ownValue(mapped, name) ?? null;
     return (
       <div key={name} className="usage-question">
         <QuestionMark isSettled={id !== null} place={first + i} />

@@ -1,7 +1,8 @@
 /** Regions down, languages across: what a success costs in each, what is allowed there and what that costs. */
+import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/regions.ts';
-import { typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
-import { type PlacesWanted, placeRules } from '../../../shared/plan/placesWanted.ts';
+import { rulesOf, typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import { hostOf, type PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName, regionName } from '../../../shared/report/placesTables.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -35,7 +36,11 @@ const TypedTasks = ({
 
 export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; wanted: PlacesWanted; names: Names }) => {
   const { say, money, number, percent } = useI18n();
-  const { tasksPerMonth } = names.naming.job.plan;
+  const { plan, snapshot } = names.naming.job;
+  const { tasksPerMonth } = plan;
+  const paid = snapshot.models.flatMap((model) => chooseOffer(model, plan.prices)?.offer.host ?? []);
+  const asked = Object.values(wanted.rules).flatMap((rule) => hostOf(rule) ?? []);
+  const hosts = [...new Set([...paid, ...asked])].sort();
   const cost = (usd: number | null | undefined) => (usd == null ? '–' : money(usd));
   const named = (region: RegionFound) => regionName(say, region.id);
   const known = found.languages.some((language) => language.known && language.id !== 'en')
@@ -70,7 +75,10 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
             label={`${say('places.allowed')}: ${named(region)}`}
             labelHidden
             value={wanted.rules[region.id] ?? 'none'}
-            choices={placeRules.map((id) => ({ id, name: say(`places.rule-${id}`) }))}
+            choices={[
+              ...rulesOf(region.id).map((id) => ({ id, name: say(`places.rule-${id}`) })),
+              ...hosts.map((host) => ({ id: `host ${host}` as const, name: say('places.rule-host', { host }) })),
+            ]}
             onChange={(rule) => setPlaces({ rules: { ...wanted.rules, [region.id]: rule } })}
           />
         </div>

@@ -1,6 +1,7 @@
 /**
  * simonw/llm-prices (current-v1.json, historical-v1.json): `prices` by vendor, in USD per million tokens; in the
- * historical file with the first and last day of each.
+ * historical file with the first and last day of each. The files of one vendor that they are made of (data/*.json) have
+ * a history under each model.
  */
 import {
   cacheReadNames,
@@ -19,8 +20,23 @@ import type { PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice } from './prices.ts';
 import { hostOf, maker } from './sellers.ts';
 
+const listIn = (value: unknown, name: string): unknown[] => {
+  const list = fieldOf(value, name);
+  return Array.isArray(list) ? list : [];
+};
+
+/** The file of one vendor as the entries it becomes in the list of all. */
+const entriesOfVendor = (json: unknown): unknown[] | null => {
+  const vendor = textOf(fieldOf(json, 'vendor'), 100);
+  if (vendor === null) return null;
+  return listIn(json, 'models').flatMap((model) => {
+    const [id, name] = [fieldOf(model, 'id'), fieldOf(model, 'name')];
+    return listIn(model, 'price_history').map((price) => (isFields(price) ? { ...price, id, name, vendor } : price));
+  });
+};
+
 const llmPricesEntries = (json: unknown): unknown[] | null => {
-  const prices = fieldOf(json, 'prices');
+  const prices = entriesOfVendor(json) ?? fieldOf(json, 'prices');
   if (!Array.isArray(prices)) return null;
   const isPrice = (entry: unknown) => typeof fieldOf(entry, 'vendor') === 'string' && 'input' in Object(entry);
   return prices.some(isPrice) ? prices : null;

@@ -1,5 +1,5 @@
 /** Two prices of one model become one: what the first leaves unsaid is taken from the second, and named. */
-import type { PriceTier } from '../model.ts';
+import type { Price, PriceTier } from '../model.ts';
 import { same } from '../record.ts';
 import type { ListedPrice } from './priceList.ts';
 
@@ -27,19 +27,28 @@ const topics = [
   ['webSearchUsdPerCall'],
 ] as const satisfies (keyof ListedPrice)[][];
 
-/** What is part of the very amounts: a promotion with its days, other prices by the hour. With other amounts it is another one, or none. */
-const ofTheAmounts = [
-  [
-    'promoDiscount',
-    'undiscountedPromptUsdPerM',
-    'undiscountedCompletionUsdPerM',
-    'promotion',
-    'promotionNote',
-    'validFrom',
-    'validUntil',
-  ],
-  ['bands'],
-] as const satisfies (keyof ListedPrice)[][];
+/** A promotion with its days. */
+const promotion = [
+  'promoDiscount',
+  'undiscountedPromptUsdPerM',
+  'undiscountedCompletionUsdPerM',
+  'promotion',
+  'promotionNote',
+  'validFrom',
+  'validUntil',
+] as const satisfies (keyof ListedPrice)[];
+
+/** What is part of the very amounts, as other prices by the hour are. With other amounts it is another one, or none. */
+const ofTheAmounts = [promotion, ['bands']] as const satisfies (keyof ListedPrice)[][];
+
+/**
+ * A price as it is known to one who reads the same amounts on a later day: a promotion that should have ended by then
+ * is the price that is asked now, without its days.
+ */
+export const knownOn = (price: Price, day: string): Price =>
+  price.validUntil === null || price.validUntil >= day
+    ? price
+    : { ...price, ...Object.fromEntries(promotion.map((field) => [field, null])) };
 
 export const sameAmounts = (a: ListedPrice, b: ListedPrice): boolean =>
   a.promptUsdPerM === b.promptUsdPerM && a.completionUsdPerM === b.completionUsdPerM;

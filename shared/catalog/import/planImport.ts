@@ -9,7 +9,7 @@ import { checkModel } from '../modelSchema.ts';
 import { newestDay } from '../offers.ts';
 import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
-import { mergedPrice, sameAmounts } from './mergePrices.ts';
+import { knownOn, mergedPrice, sameAmounts } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
 import { isMaker, isRouted, sameHost } from './sellers.ts';
 
@@ -60,7 +60,7 @@ const changesTo = (before: Price, after: Price): (keyof Price)[] =>
 
 /** What a list does not carry is no change: those figures stay what they were, and the price says so. */
 const afterKnown = (known: Price, listed: Price): Price => {
-  const { price, taken } = mergedPrice(listed, known);
+  const { price, taken } = mergedPrice(listed, knownOn(known, listed.asOf));
   const { asOf, source } = listed;
   if (taken.length === 0) return { ...price, asOf, source };
   const doubt = contradicts(price) ? ' It does not fit the new amounts.' : '';
@@ -90,7 +90,7 @@ const newestOf = (offers: readonly Price[]): Price | null =>
         Number(a.validFrom !== null || a.validUntil !== null) - Number(b.validFrom !== null || b.validUntil !== null),
     )[0] ?? null;
 
-/** The maker's own offer: the one that a plan pays unless it says otherwise. */
+/** The maker's own offer: the one that a plan would pay if nobody else sold. */
 const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
   const own = model.offers.filter(
     (offer) =>
@@ -99,8 +99,7 @@ const makersOffer = (model: Model, listed: ListedPrice): Price | null => {
       offer.region === listed.region &&
       standard(offer) === standard(listed),
   );
-  const paid = chooseOffer(model)?.offer;
-  return paid !== undefined && own.includes(paid) ? paid : newestOf(own);
+  return chooseOffer({ ...model, offers: own })?.offer ?? newestOf(own);
 };
 
 /** Whether a known offer is of the seller of a listed price. */

@@ -4,7 +4,7 @@ import type { ModelId, StackId } from '../../foundation/ids.ts';
 import { mostMonths } from '../../plan/ahead.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
-import { optimise } from '../optimise/optimise.ts';
+import { optimiser } from '../optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../optimise/optimum.ts';
 import type { ChosenLadder } from '../optimise/proposal.ts';
 import { monthOfShutdown, withAnnounced } from './announced.ts';
@@ -61,6 +61,7 @@ export const bestByMonth = (
   const stacks = projectAll({ ...job, draws: 0 }, ids, withAnnounced(job, future).future);
   const all: Future = { ...future, retirements: [...(future.retirements ?? []), ...goneFrom(job, future)] };
   const found: BestOfMonth[] = [];
+  const optimiseMonth = optimiser();
   let before = '';
   let last: { asked: Job; optimum: Optimum } | null = null;
   for (let month = 0; month <= future.months; month += 1) {
@@ -69,7 +70,7 @@ export const bestByMonth = (
     const optimum: Optimum =
       last !== null && same(last.asked, asked)
         ? last.optimum
-        : optimise(asked, { ...ask, explain: false, effort: mostOfEffort });
+        : optimiseMonth(asked, { ...ask, explain: false, effort: mostOfEffort });
     last = { asked, optimum };
     const best = optimum.kind === 'found' ? optimum.best : null;
     const coversAll = optimum.leftOut.length === 0;

@@ -5,28 +5,23 @@
  */
 
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
-import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { ModelId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
+import type { Batch } from '../batch.ts';
 import { type CompileMemory, compile } from '../compile.ts';
-import type {
-  CompiledCategory,
-  CompiledCost,
-  CompiledLeaf,
-  CompiledPlan,
-  CompiledPolicy,
-  CompiledRung,
-} from '../compiled.ts';
+import type { CompiledCategory, CompiledCost, CompiledLeaf, CompiledPlan, CompiledPolicy } from '../compiled.ts';
 import { fleetEngine } from '../fleets/fleetEngine.ts';
 import { usesModel, withLoss } from '../fleets/inPlan.ts';
 import type { Job } from '../job.ts';
 import type { TokenTimes } from '../limits.ts';
 import type { Gap } from '../outcome.ts';
-import { bestBatch, policySumsOf } from '../policySums.ts';
+import { bestBatch } from '../policySums.ts';
 import { at, exactly } from '../quantity.ts';
-import { categoryTraces } from '../traces.ts';
+import { eachBatch, leafWalk, walkLeaf } from '../traces.ts';
+import { routeUsdAt } from '../visit.ts';
 
 /** The best value, and the value in each draw after it. */
 export type Series = Float64Array;
@@ -46,38 +41,11 @@ export interface Parted {
   judges: { judge: Judge; checks: Series }[];
 }
 
-const nothing = exactly(0);
-const one = exactly(1);
-
 const judgeKey = (judge: Judge): string => JSON.stringify(judge);
 
 /** The judge of each rung of a leaf; compiled rungs stand in the order of the planned ones. */
 const judgesOf = ({ leaf }: CompiledLeaf): (Judge | null)[] =>
   leaf.ladder.rungs.map(({ verifier }) => verifier?.judge ?? null);
-
-/** The policy with nothing paid but one USD where `counts` says so: what is spent then is how often that happens. */
-const counting = (
-  policy: CompiledPolicy,
-  counts: { attempt: (rung: CompiledRung) => boolean; check: (judge: Judge | null) => boolean },
-): CompiledPolicy => ({
-  gaps: [],
-  fixed: null,
-  leaves: policy.leaves.map((leaf) => {
-    const judges = judgesOf(leaf);
-    const rungs = leaf.rungs.map((rung, i) => ({
-      ...rung,
-      usd: counts.attempt(rung) ? one : nothing,
-      usdPerCheck: counts.check(judges[i] ?? null) ? one : nothing,
-      minutesPerCheck: nothing,
-    }));
-    return {
-      ...leaf,
-      rungs,
-      ladder: { ...leaf.ladder, rungs, humanMinutes: nothing },
-      routes: leaf.routes.map((route) => ({ ...route, usd: nothing })),
-    };
-  }),
-});
 
 /** A policy and the hardware that some of its models run on. */
 export interface HousedPolicy {
@@ -91,100 +59,97 @@ const onHardware = (policy: CompiledPolicy, fleets: readonly Fleet[], plan: Comp
   return { ...served, gaps: [...served.gaps, ...used.flatMap((fleet) => fleetEngine().fleetGap(fleet) ?? [])] };
 };
 
-const never = (): boolean => false;
-
-/** A policy and what is counted of it, each under an id of its own. */
-interface Counted {
-  id: StackId;
-  policy: CompiledPolicy;
-  models: { modelId: ModelId; id: StackId; policy: CompiledPolicy }[];
-  judges: { judge: Judge; id: StackId; policy: CompiledPolicy }[];
+/** What a leaf does per task that comes to it, the best value first, and what happens at each of its rungs. */
+interface Walked {
+  leaf: CompiledLeaf;
+  success: Series;
+  silentFailure: Series;
+  minutes: Series;
+  /** USD of models, checks, people and routes. */
+  spend: Series;
+  attempts: Series[];
+  checks: Series[];
 }
 
-const countedOf = (id: StackId, policy: CompiledPolicy): Counted => {
-  const modelIds = [...new Set(policy.leaves.flatMap(({ rungs }) => rungs.map(({ model }) => model.id)))];
-  const judges = new Map(
-    policy.leaves
-      .flatMap((leaf) => judgesOf(leaf))
-      .flatMap((judge) => (judge === null ? [] : [[judgeKey(judge), judge]])),
-  );
-  return {
-    id,
-    policy,
-    models: modelIds.map((modelId) => ({
-      modelId,
-      id: stackId(`${id} model ${modelId}`),
-      policy: counting(policy, { attempt: ({ model }) => model.id === modelId, check: never }),
-    })),
-    judges: [...judges].map(([key, judge]) => ({
-      judge,
-      id: stackId(`${id} judge ${key}`),
-      policy: counting(policy, { attempt: never, check: (other) => other !== null && judgeKey(other) === key }),
-    })),
-  };
+const addSeries = (all: readonly Series[]): Series => {
+  const [first = new Float64Array(0), ...rest] = all;
+  if (rest.length === 0) return first;
+  const sum = first.slice();
+  for (const one of rest) for (let i = 0; i < sum.length; i++) sum[i]! += one[i]!;
+  return sum;
 };
 
-const series = (point: number, draws: Float64Array | undefined): Series => {
-  const all = new Float64Array(1 + (draws?.length ?? 0));
-  all[0] = point;
-  if (draws !== undefined) all.set(draws, 1);
-  return all;
+/** Leaves at their best values and in every draw; all walks of a batch share the curves of difficulty. */
+const walkedLeaves = (plan: CompiledPlan, category: CompiledCategory, leaves: readonly CompiledLeaf[]): Walked[] => {
+  const { count } = plan.draws;
+  const zeros = (): Series => new Float64Array(1 + count);
+  const walks = leaves.map((leaf) => ({
+    ...leafWalk(leaf, true),
+    found: {
+      leaf,
+      success: zeros(),
+      silentFailure: zeros(),
+      minutes: zeros(),
+      spend: zeros(),
+      attempts: leaf.rungs.map(zeros),
+      checks: leaf.rungs.map(zeros),
+    },
+  }));
+  const take = (batch: Batch): void => {
+    for (const { found, ...walked } of walks) {
+      const sums = walkLeaf(walked, batch);
+      const at0 = 1 + batch.first;
+      found.success.set(sums.success.subarray(0, batch.draws), at0);
+      found.silentFailure.set(sums.silentFailure.subarray(0, batch.draws), at0);
+      found.minutes.set(sums.minutes.subarray(0, batch.draws), at0);
+      for (const [r, { attempts, checks }] of (walked.walk.counts ?? []).entries()) {
+        itemAt(found.attempts, r).set(attempts.subarray(0, batch.draws), at0);
+        itemAt(found.checks, r).set(checks.subarray(0, batch.draws), at0);
+      }
+      for (let b = 0; b < batch.draws; b++) {
+        const i = batch.first + b;
+        found.spend[1 + i] =
+          sums.modelUsd[b]! +
+          sums.checkUsd[b]! +
+          sums.minutes[b]! * at(plan.humanUsdPerMinute, i) +
+          routeUsdAt(walked.leaf.routes, i) * sums.offered[b]!;
+      }
+    }
+  };
+  if (walks.length > 0) {
+    take(bestBatch(category));
+    eachBatch(category, count, take);
+  }
+  return walks.map(({ found }) => found);
 };
 
-/** The values and draws of every counted policy at once: they share the curves of difficulty. */
-const measured = (plan: CompiledPlan, category: CompiledCategory, all: readonly Counted[]) => {
-  const policies = new Map<StackId, CompiledPolicy>(
-    all.flatMap(({ id, policy, models, judges }) => [
-      [id, policy] as const,
-      ...[...models, ...judges].map((counted) => [counted.id, counted.policy] as const),
-    ]),
-  );
-  const traces = plan.draws.count > 0 ? categoryTraces(plan, { ...category, policies }) : null;
-  const batch = bestBatch(category);
-  return {
-    sums: (id: StackId) => policySumsOf(plan, entryOf(policies, id), batch, false),
-    trace: (id: StackId) => traces?.get(id),
-  };
-};
-
-const partedOf = (
-  plan: CompiledPlan,
-  category: CompiledCategory,
-  { id, models, judges }: Counted,
-  found: ReturnType<typeof measured>,
-): Parted => {
-  const sums = found.sums(id);
-  const trace = found.trace(id);
-  const counted = (part: StackId): Series => {
-    const { modelUsd, verifierUsd } = found.sums(part);
-    return series(modelUsd + verifierUsd, found.trace(part)?.spend);
-  };
-  const silentFailure = series(sums.silentFailure, trace?.silentFailure);
-  const minutes = series(sums.minutes, trace?.minutes);
-  const spend = series(sums.modelUsd + sums.verifierUsd + sums.humanUsd, trace?.spend);
-  const attempts = models.map(({ modelId, id: part }) => ({
+const partedOf = (plan: CompiledPlan, category: CompiledCategory, walked: Walked): Parted => {
+  const { leaf, success, silentFailure, minutes, spend } = walked;
+  const judges = judgesOf(leaf);
+  const judged = leaf.rungs.flatMap(({ judgeUsd }, r) => {
+    const judge = judges[r] ?? null;
+    return judge === null ? [] : [{ key: judgeKey(judge), judge, judgeUsd, checks: itemAt(walked.checks, r) }];
+  });
+  const attempts = [...new Set(leaf.rungs.map(({ model }) => model.id))].map((modelId) => ({
     modelId,
     cost: entryOf(category.costs, modelId),
-    attempts: counted(part),
+    attempts: addSeries(walked.attempts.filter((_, r) => itemAt(leaf.rungs, r).model.id === modelId)),
   }));
-  const checks = judges.map(({ judge, id: part }) => ({ judge, checks: counted(part) }));
-  const judgeUsd = new Map(
-    category.leaves.flatMap((leaf) =>
-      judgesOf(leaf).flatMap((judge, i) =>
-        judge === null ? [] : [[judgeKey(judge), itemAt(leaf.rungs, i).judgeUsd] as const],
-      ),
-    ),
-  );
+  const checks = [...new Map(judged.map((one) => [one.key, one])).values()].map(({ key, judge, judgeUsd }) => ({
+    judge,
+    judgeUsd,
+    checks: addSeries(judged.filter((one) => one.key === key).map((one) => one.checks)),
+  }));
   const peopleUsd = minutes.map((each, i) => each * at(plan.humanUsdPerMinute, i - 1));
   return {
-    success: series(sums.success, trace?.success),
+    success,
     silentFailure,
     silentUsd: silentFailure.map((each, i) => each * at(category.silentFailureUsd, i - 1)),
     peopleUsd,
     feesUsd: spend.map((each, i) => {
       let rest = each - (peopleUsd[i] ?? 0);
       for (const { cost, attempts: count } of attempts) rest -= (count[i] ?? 0) * at(cost.usd, i - 1);
-      for (const { judge, checks: count } of checks) rest -= (count[i] ?? 0) * entryOf(judgeUsd, judgeKey(judge));
+      for (const { judgeUsd, checks: count } of checks) rest -= (count[i] ?? 0) * judgeUsd;
       // What is left of a difference of equals is no fee.
       return Math.abs(rest) <= 1e-12 * each ? 0 : rest;
     }),
@@ -207,11 +172,7 @@ const sizedLeavesOf = (key: string, { leaves }: CompiledPolicy): SizedLeaf[] =>
   }));
 
 /** The leaf as if all tasks that come to it were of its sizes. */
-const alone = ({ leaf }: SizedLeaf): CompiledPolicy => ({
-  gaps: [],
-  fixed: null,
-  leaves: [{ ...leaf, weight: exactly(leaf.leaf.weight) }],
-});
+const alone = ({ leaf }: SizedLeaf): CompiledLeaf => ({ ...leaf, weight: exactly(leaf.leaf.weight) });
 
 /** Of the tasks that come to a leaf, those of its sizes. */
 const sharesOf = ({ leaf, weight }: CompiledLeaf, length: number): Series => {
@@ -226,6 +187,8 @@ const adding = (into: Series, from: Series, shares: Series): void => {
 
 /** What leaves do together, each with its share of the tasks that come to it: everything of them is per task. */
 const together = (leaves: readonly { parted: Parted; shares: Series }[], length: number): Parted => {
+  const [only, ...more] = leaves;
+  if (only !== undefined && more.length === 0 && only.shares.every((share) => share === 1)) return only.parted;
   const zeros = (): Series => new Float64Array(length);
   const [success, silentFailure, silentUsd, peopleUsd, feesUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
   const sums = { success, silentFailure, silentUsd, peopleUsd, feesUsd };
@@ -290,12 +253,9 @@ export const partedPolicies = ({
     const policy = onHardware(entryOf(compiled.policies, stackId(key)), fleets, plan);
     return { key, gaps: policy.gaps, leaves: policy.gaps.length > 0 ? [] : sizedLeavesOf(key, policy) };
   });
-  const fresh = served
-    .flatMap(({ leaves }) => leaves)
-    .filter(({ id }) => !kept.has(id))
-    .map((leaf) => countedOf(stackId(leaf.id), alone(leaf)));
-  const found = measured(plan, compiled, fresh);
-  for (const counted of fresh) kept.set(counted.id, partedOf(plan, compiled, counted, found));
+  const fresh = served.flatMap(({ leaves }) => leaves).filter(({ id }) => !kept.has(id));
+  const walked = walkedLeaves(plan, compiled, fresh.map(alone));
+  for (const [i, { id }] of fresh.entries()) kept.set(id, partedOf(plan, compiled, itemAt(walked, i)));
   return new Map(
     served.map(({ key, gaps, leaves }) => {
       const length = 1 + plan.draws.count;

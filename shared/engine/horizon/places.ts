@@ -7,13 +7,12 @@ import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
-import type { Rule } from '../../plan/rule.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { levers } from '../levers/levers.ts';
 import { measureOf, pointsOf, type Totals } from '../measure.ts';
 import { pricedAt } from '../pricedAt.ts';
-import { checkRule, modelAllowed } from '../rules.ts';
+import { allowedThere, checkPlaceRule, type PlaceRule } from './placeRules.ts';
 
 /** A part of the work: a region, a language, or a language of a region. */
 export interface Place {
@@ -22,8 +21,8 @@ export interface Place {
   share: number;
   /** The stack that serves it. */
   stackId: StackId;
-  /** What models may be used there; only rules about models count (origins, open weights, listed, tools, context). */
-  rules: readonly Rule[];
+  /** What models may be used there; only rules about models count (origins, hosts, open weights, listed, tools, context). */
+  rules: readonly PlaceRule[];
   /** Tokens for the same content, over English: 1 unless known. Prompts, completions and what judges read alike. */
   tokenTimes: number;
   /** What the language does to success, on the probit scale: 0 unless known, negative where models do worse. */
@@ -140,12 +139,12 @@ const jobAt = (job: Job, place: Place): Job => {
 };
 
 /** Models of a stack that rules do not allow, by category. */
-export const forbidden = (job: Job, stackId: StackId, rules: readonly Rule[]): PlaceOutcome['notAllowed'] => {
+export const forbidden = (job: Job, stackId: StackId, rules: readonly PlaceRule[]): PlaceOutcome['notAllowed'] => {
   const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   return Object.entries(stackOf(job, 'stackId', stackId).policies).flatMap(([id, policy]) =>
     modelsOfPolicy(policy).flatMap((modelId) => {
       const model = models.get(modelId);
-      return model !== undefined && modelAllowed(model, rules, job.plan.prices)
+      return model !== undefined && allowedThere(model, rules, job.plan.prices)
         ? []
         : [{ categoryId: id as RowId, modelId }];
     }),
@@ -183,7 +182,7 @@ const checkPlace = (job: Job, place: Place): void => {
   requireBetween(`${place.id}.successShift`, place.successShift, -5, 5);
   requireBetween(`${place.id}.priceTimes`, place.priceTimes, 0.01, 100);
   requireBetween(`${place.id}.extraUsdPerTask`, place.extraUsdPerTask, 0, 1e9);
-  place.rules.forEach(checkRule);
+  place.rules.forEach(checkPlaceRule);
 };
 
 /**

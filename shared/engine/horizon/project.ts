@@ -168,9 +168,8 @@ const drawnDemand = ({ demand, months }: CheckedFuture, draws: Draws): DrawnDema
   };
 };
 
-/** One category of a stack in one month: per task, in each draw; the best value first. */
-interface CategoryMonth {
-  tasks: Series;
+/** What is done of one category in one month: per task, in each draw; the best value first. */
+interface DonePerTask {
   success: Series;
   silentFailure: Series;
   cash: Series;
@@ -182,8 +181,40 @@ interface CategoryMonth {
   bought: Map<ModelId, Bought>;
 }
 
+/** One category of a stack in one month. */
+interface CategoryMonth extends DonePerTask {
+  tasks: Series;
+}
+
 const addShare = (into: Series, from: Series, share: number): void => {
   for (let i = 0; i < into.length; i++) into[i]! += share * from[i]!;
+};
+
+/** What several policies do of one category's tasks, each of its share of them. */
+const mixed = (parts: readonly { share: number; done: DonePerTask }[], length: number): DonePerTask => {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0 && only.share === 1) return only.done;
+  const zeros = (): Series => new Float64Array(length);
+  const [success, silentFailure, cash, spend, silentUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
+  const sums = { success, silentFailure, cash, spend, silentUsd };
+  const hosted = new Map<ModelId, Hosted>();
+  const bought = new Map<ModelId, Bought>();
+  for (const { share, done } of parts) {
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) addShare(sums[key], done[key], share);
+    for (const [modelId, part] of done.hosted) {
+      const known = hosted.get(modelId) ?? { bought: zeros(), attempts: zeros(), each: part.each };
+      addShare(known.bought, part.bought, share);
+      addShare(known.attempts, part.attempts, share);
+      hosted.set(modelId, known);
+    }
+    for (const [modelId, part] of done.bought) {
+      const { commitment } = part;
+      const known = bought.get(modelId) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
+      for (const key of ['usd', 'tokens', 'requests'] as const) addShare(known[key], part[key], share);
+      bought.set(modelId, known);
+    }
+  }
+  return { ...sums, hosted, bought };
 };
 
 /** Stacks that do a row's work alike, on the same hardware, are worked out once. */
@@ -196,8 +227,8 @@ class CategoryMonths {
   readonly #category: CategoryPlan;
   readonly #future: CheckedFuture;
   readonly #policies = new Map<string, HousedPolicy>();
-  /** By month, the keys of the policies in use. */
-  readonly #inUse: readonly Set<string>[];
+  /** By stack and month, the policies in use, under the keys of their parts. */
+  readonly #inUse = new Map<StackId, (PolicyShare & { key: string })[][]>();
   readonly #used: Model[];
   /** By month, where some model cannot take that month's requests; under null where all take all. */
   readonly #parts = new Map<number | null, Map<string, Parted | Gap[]>>();
@@ -218,17 +249,15 @@ class CategoryMonths {
     this.#costs = new MonthCosts(job, category, future, draws);
     this.#demand = demand;
     this.#length = 1 + draws.count;
-    this.#inUse = Array.from({ length: future.months + 1 }, () => new Set<string>());
     for (const stack of future.stacks) {
       const policy = stack.policies[category.id];
       const fleets = fleetsOf(job, stack);
       if (policy === undefined) continue;
-      for (const [month, keys] of this.#inUse.entries())
-        for (const part of inUse(policy, category.id, future, month)) {
-          const key = keyOf(part.policy, fleets);
-          keys.add(key);
-          this.#policies.set(key, { policy: part.policy, fleets });
-        }
+      const months = Array.from({ length: future.months + 1 }, (_, month) =>
+        inUse(policy, category.id, future, month).map((part) => ({ ...part, key: keyOf(part.policy, fleets) })),
+      );
+      this.#inUse.set(stack.id, months);
+      for (const part of months.flat()) this.#policies.set(part.key, { policy: part.policy, fleets });
     }
     const used = new Set([...this.#policies.values()].flatMap(({ policy }) => modelsOfPolicy(policy)));
     this.#used = job.snapshot.models.filter(({ id }) => used.has(id));
@@ -247,6 +276,11 @@ class CategoryMonths {
     return all;
   }
 
+  /** The keys of all policies in use in a month. */
+  #keysIn(month: number): Set<string> {
+    return new Set([...this.#inUse.values()].flatMap((months) => itemAt(months, month).map(({ key }) => key)));
+  }
+
   #partsIn(month: number): Map<string, Parted | Gap[]> {
     const key = this.#fitIn(month) ? null : month;
     const known = this.#parts.get(key);
@@ -255,7 +289,7 @@ class CategoryMonths {
       job: this.#job,
       category: this.#category,
       policies: this.#policies,
-      needed: key === null ? new Set(this.#policies.keys()) : itemAt(this.#inUse, month),
+      needed: key === null ? new Set(this.#policies.keys()) : this.#keysIn(month),
       fitting: tokenTimes(this.#future.tokens, month),
       shared: this.#shared,
     });
@@ -265,62 +299,39 @@ class CategoryMonths {
 
   /** Spending per task today answers what demand is measured against. */
   monthOf(stack: Stack, month: number, today: Series | null): CategoryMonth | (Gap | Retired)[] {
-    const policy = stack.policies[this.#category.id];
-    if (policy === undefined) return [{ kind: 'noPolicy' }];
+    const used = this.#inUse.get(stack.id)?.[month];
+    if (used === undefined) return [{ kind: 'noPolicy' }];
     const gaps: (Gap | Retired)[] = [];
-    const zeros = (): Series => new Float64Array(this.#length);
-    const found: CategoryMonth = {
-      tasks: zeros(),
-      success: zeros(),
-      silentFailure: zeros(),
-      cash: zeros(),
-      spend: zeros(),
-      silentUsd: zeros(),
-      hosted: new Map(),
-      bought: new Map(),
-    };
     const parts = this.#partsIn(month);
     const fleets = fleetsOf(this.#job, stack);
     const isHosted = (id: ModelId): boolean => fleets.some(({ modelId }) => modelId === id);
-    for (const part of inUse(policy, this.#category.id, this.#future, month)) {
-      const gone = goneFrom(part.policy, this.#future, month);
-      const parted = entryOf(parts, keyOf(part.policy, fleets));
+    const all: { share: number; done: DonePerTask }[] = [];
+    for (const { policy, key, share } of used) {
+      const gone = goneFrom(policy, this.#future, month);
+      const parted = entryOf(parts, key);
       gaps.push(...gone);
       if (Array.isArray(parted)) gaps.push(...parted);
       else if (gone.length === 0) {
         const { success, silentFailure, silentUsd } = parted;
-        const { cash, spend, hosted, bought } = this.#costs.spendingOf(parted, month, isHosted);
-        const from = { success, silentFailure, silentUsd, cash, spend };
-        for (const key of Object.keys(from) as (keyof typeof from)[]) addShare(found[key], from[key], part.share);
-        for (const [modelId, more] of hosted) {
-          const known = found.hosted.get(modelId) ?? { bought: zeros(), attempts: zeros(), each: more.each };
-          addShare(known.bought, more.bought, part.share);
-          addShare(known.attempts, more.attempts, part.share);
-          found.hosted.set(modelId, known);
-        }
-        for (const [modelId, more] of bought) {
-          const { commitment } = more;
-          const known = found.bought.get(modelId) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
-          for (const key of ['usd', 'tokens', 'requests'] as const) addShare(known[key], more[key], part.share);
-          found.bought.set(modelId, known);
-        }
+        const spending = this.#costs.spendingOf(parted, month, isHosted);
+        all.push({ share, done: { success, silentFailure, silentUsd, ...spending } });
       }
     }
     if (gaps.length > 0) return gaps;
-    this.#fillTasks(found, month, today);
-    return found;
+    const done = mixed(all, this.#length);
+    return { ...done, tasks: this.#tasksIn(month, done.spend, today) };
   }
 
-  #fillTasks({ tasks, spend }: CategoryMonth, month: number, today: Series | null): void {
+  /** The month's tasks, by what one of them costs in it against today. */
+  #tasksIn(month: number, spend: Series, today: Series | null): Series {
     const { demand, months } = this.#future;
     const plain = tasksIn(demand, this.#category, this.#job.plan.tasksPerMonth, { month, months });
     const { elasticity } = this.#demand;
     const faster = itemAt(this.#demand.faster, month);
-    for (let i = 0; i < tasks.length; i++) {
+    return spend.map((usd, i) => {
       const before = today?.[i] ?? 0;
-      const ratio = before > 0 ? valueAt(spend, i) / before : 1;
-      tasks[i] = plain * valueAt(faster, i) * calledForth(-at(elasticity, i - 1), ratio);
-    }
+      return plain * valueAt(faster, i) * calledForth(-at(elasticity, i - 1), before > 0 ? usd / before : 1);
+    });
   }
 }
 

@@ -1,10 +1,10 @@
 /** What is asked of a region: its share, what is allowed there, its prices, and who may serve it. */
-import type { Rule } from '../../plan/rule.ts';
+import type { PlaceRule } from './placeRules.ts';
 
 export interface RegionAsk {
   id: string;
   share: number;
-  rules: readonly Rule[];
+  rules: readonly PlaceRule[];
   priceTimes: number;
   extraUsdPerTask: number;
   /** The stack asked about, or whichever allowed one costs least per success there. */

@@ -4,6 +4,7 @@ import type { Lesson } from '../../plan/placesWanted.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { heeding } from './lessons.ts';
+import { checkPlaceRule } from './placeRules.ts';
 import {
   forbidden,
   type Place,
@@ -121,12 +122,13 @@ const cheapestOf = (stackIds: readonly StackId[], costOf: (id: StackId) => numbe
 /**
  * Cost per success by region and language. Where the rules of a region forbid a model of the stack asked about, the
  * cheapest stack of the plan that they allow serves it. Throws an EngineError for shares that do not sum to 1, an unknown
- * stack, and numbers out of bounds.
+ * stack, rules that cannot be asked, and numbers out of bounds.
  */
 export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
   stackOf(job, 'stackId', ask.stackId);
   requireShares('regions', ask.regions);
   requireShares('languages', ask.languages);
+  for (const { rules } of ask.regions) rules.forEach(checkPlaceRule);
   const regions = heeding(ask.regions, ask.lessons);
   const stackIds = job.plan.stacks.map(({ id }) => id);
   const ruled = cellsOf(job, ask.languages);

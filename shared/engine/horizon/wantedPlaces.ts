@@ -1,13 +1,44 @@
 /** What a plan assumes of regions and languages, as the question it makes. */
 import type { StackId } from '../../foundation/ids.ts';
-import type { LanguageTraits, PlacesWanted, placeRules } from '../../plan/placesWanted.ts';
-import type { Rule } from '../../plan/rule.ts';
+import {
+  hostOf,
+  type LanguageTraits,
+  type PlaceRuleId,
+  type PlacesWanted,
+  placeRules,
+} from '../../plan/placesWanted.ts';
+import type { PlaceRule } from './placeRules.ts';
 import { plainRegion, type RegionAsk } from './regionAsk.ts';
 import type { LanguageAsk, PlacesAsk } from './regions.ts';
 import { languageShares, regionShares, type SharesFrom, spendShares } from './sharesOfDemand.ts';
 
-const ruleOf = (rule: (typeof placeRules)[number]): Rule[] => {
-  switch (rule) {
+const eastAsia = ['CN', 'HK', 'TW', 'JP', 'KR'];
+const southAsia = ['IN'];
+const southeastAsia = ['SG', 'ID', 'MY', 'TH'];
+
+/** Where data of a region may be worked on when it is to stay there: the countries in which clouds have regions. */
+const placesOf: ReadonlyMap<string, string[]> = new Map([
+  ['east-asia', eastAsia],
+  ['south-asia', southAsia],
+  ['southeast-asia', southeastAsia],
+  ['asia', [...eastAsia, ...southAsia, ...southeastAsia]],
+  ['north-america', ['US', 'CA']],
+  ['europe', ['EU', 'GB', 'CH', 'NO']],
+  ['latin-america', ['BR', 'MX']],
+  ['mena', ['AE', 'IL']],
+  ['africa', ['ZA']],
+  ['oceania', ['AU']],
+]);
+
+/** What a region may ask; data stays in a region of which it is known where that is. */
+export const rulesOf = (regionId: string): readonly (typeof placeRules)[number][] =>
+  placeRules.filter((rule) => rule !== 'stays' || placesOf.has(regionId));
+
+const ruleOf = (rule: PlaceRuleId, regionId: string): PlaceRule[] => {
+  const host = hostOf(rule);
+  if (host !== null) return [{ kind: 'hosts', allowed: [host] }];
+  const plain = placeRules.find((one) => one === rule) ?? 'none';
+  switch (plain) {
     case 'none':
       return [];
     case 'open':
@@ -16,8 +47,12 @@ const ruleOf = (rule: (typeof placeRules)[number]): Rule[] => {
       return [{ kind: 'origins', allowed: ['china'] }];
     case 'row':
       return [{ kind: 'origins', allowed: ['rest-of-world'] }];
+    case 'stays': {
+      const allowed = placesOf.get(regionId);
+      return allowed === undefined ? [] : [{ kind: 'servedIn', allowed }];
+    }
     default:
-      return rule satisfies never;
+      return plain satisfies never;
   }
 };
 
@@ -48,7 +83,7 @@ export const placesAsk = (wanted: PlacesWanted, stackId: StackId, tasksPerMonth:
   regions: sharesOf(wanted, tasksPerMonth).shares.map(
     ({ id, share }): RegionAsk => ({
       ...plainRegion(id, share),
-      rules: ruleOf(wanted.rules[id] ?? 'none'),
+      rules: ruleOf(wanted.rules[id] ?? 'none', id),
       priceTimes: wanted.uplifts[id] ?? 1,
     }),
   ),

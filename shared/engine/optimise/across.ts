@@ -9,8 +9,9 @@ import type { Objective, Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import type { Choice } from './choice.ts';
 import { cashPerTask, type Exactly, exactly, spendPerTask, valueIn } from './exactly.ts';
-import type { Held } from './held.ts';
+import { type Held, nothingHeld } from './held.ts';
 import { inCash } from './inCash.ts';
+import type { KnownTables } from './knownTables.ts';
 import type { OptimiseAsk } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
 import type { Problem } from './problem.ts';
@@ -58,14 +59,16 @@ export class Across {
   private readonly job: Job;
   private readonly ask: OptimiseAsk;
   private readonly isBounded: boolean;
+  private readonly tables: KnownTables;
   private readonly books = new Map<string, RuledMenu>();
 
-  constructor(job: Job, ask: OptimiseAsk) {
+  constructor(job: Job, ask: OptimiseAsk, tables: KnownTables) {
     const { objective = 'usdPerSuccess', rules } = ask;
     this.job = job;
     this.ask = ask;
     this.objective = objective;
-    this.metered = new RuledMenu(job, ask);
+    this.tables = tables;
+    this.metered = new RuledMenu(job, ask, nothingHeld, tables);
     const isCashRuled = objective === 'cash' || rules.some(({ kind }) => kind === 'budget');
     const { ways, count, isBounded } = waysOf(job, this.metered.menu, isCashRuled);
     this.ways = ways;
@@ -134,7 +137,7 @@ export class Across {
   private book(way: number, money: 'full' | 'cash'): RuledMenu {
     const key = `${way} ${money}`;
     const job = money === 'cash' ? inCash(this.job) : this.job;
-    const known = this.books.get(key) ?? new RuledMenu(job, this.ask, itemAt(this.ways, way)[money]);
+    const known = this.books.get(key) ?? new RuledMenu(job, this.ask, itemAt(this.ways, way)[money], this.tables);
     this.books.set(key, known);
     return known;
   }

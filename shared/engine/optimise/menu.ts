@@ -21,7 +21,8 @@ import { proposeCheck } from '../propose.ts';
 import { exactly, noDraws } from '../quantity.ts';
 import { attemptAsked } from './attemptAsked.ts';
 import { type Held, type ModelTerms, nothingHeld } from './held.ts';
-import { type Check, type Ending, PairTable, type TableModel } from './pairTable.ts';
+import { KnownTables } from './knownTables.ts';
+import type { Check, Ending, PairTable, TableModel } from './pairTable.ts';
 import { heldPlace, type MenuPlace, placesUpTo, type TablePlace } from './places.ts';
 
 /** Mean and variance of the seconds of one attempt. */
@@ -204,13 +205,14 @@ const draftOf = (
   job: Job,
   ask: MenuAsk,
   terms: ReadonlyMap<ModelId, ModelTerms>,
+  tables: KnownTables,
 ): Draft | null => {
   const usable = usableIn(category, job, ask);
   if (usable.length === 0) return null;
   const usdPerMinute = job.plan.humanUsdPerHour.value / minutesPerHour;
   const { verifier, check, ending } = checkingOf(category, job, ask, usdPerMinute);
   const entries = tableModelsOf(usable, category, job, terms);
-  const table = new PairTable({
+  const table = tables.tableOf(category.id, {
     models: entries,
     d: dependenceOf(category),
     check,
@@ -236,12 +238,18 @@ const draftOf = (
 /**
  * Every ladder open to every category of a plan, at best values, from the models of the job's snapshot: give the
  * whole catalog as the snapshot to choose from all of it. Models are bought as metered but for those on other terms.
+ * Menus that share their `tables` work out once what does not depend on prices.
  */
-export const menuOf = (job: Job, ask: MenuAsk = {}, { terms, fixed }: Held = nothingHeld): Menu => {
+export const menuOf = (
+  job: Job,
+  ask: MenuAsk = {},
+  { terms, fixed }: Held = nothingHeld,
+  tables: KnownTables = new KnownTables(),
+): Menu => {
   const leftOut: RowId[] = [];
   const drafts: Draft[] = [];
   for (const category of job.plan.categories.filter(({ share }) => share > 0)) {
-    const draft = draftOf(category, job, ask, terms);
+    const draft = draftOf(category, job, ask, terms, tables);
     if (draft === null) leftOut.push(category.id);
     else drafts.push(draft);
   }

@@ -11,6 +11,7 @@ import { checkRule } from '../rules.ts';
 import { Across } from './across.ts';
 import { bestInDraws } from './bestInDraws.ts';
 import { conflictOf, type Explained, rulePricesOf, runnerUpOf } from './explain.ts';
+import { KnownTables } from './knownTables.ts';
 import { type Menu, modelAt, tablePlaceOf } from './menu.ts';
 import type { Considered, OnProgress, OptimiseAsk, Optimum } from './optimum.ts';
 import type { MenuPlace } from './places.ts';
@@ -69,21 +70,12 @@ const consideredOf = ({ metered, count, isWeighed }: Across, rules: readonly Rul
   };
 };
 
-/**
- * Chooses a ladder for every category with tasks and evidence: among all singles, retries and ordered pairs of the
- * models of `job.snapshot` that have a price and evidence there, with the given verifier between steps, and triples
- * of the frontier's models; so that the objective over these categories is best and every rule
- * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Fleets and
- * commitments of the plan, up to three, are kept or let go as is best; replicas come whole, which may leave a gap too.
- * Rates, prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
- * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
- */
-export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = () => true): Optimum => {
+const optimiseWith = (tables: KnownTables, job: Job, ask: OptimiseAsk, onProgress: OnProgress): Optimum => {
   const { rules, explain = true, effort = defaultEffort, draws = 0 } = ask;
   for (const rule of rules) checkRule(rule);
   const report = untilStopped(onProgress);
   report(0, 'ladders');
-  const across = new Across(job, ask);
+  const across = new Across(job, ask, tables);
   const considered = consideredOf(across, rules);
   if (across.metered.menu.categories.length === 0) return { kind: 'nothingToChoose', ...considered };
   const stretch = { doing: 'best', from: laddersEnd, to: explain ? bestEnd : 1 } as const;
@@ -110,4 +102,22 @@ export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = ()
       ? { bestIn: bestInDraws(across.drawn(solved.best.way), ask, best, draws, report) }
       : {}),
   };
+};
+
+/**
+ * Chooses a ladder for every category with tasks and evidence: among all singles, retries and ordered pairs of the
+ * models of `job.snapshot` that have a price and evidence there, with the given verifier between steps, and triples
+ * of the frontier's models; so that the objective over these categories is best and every rule
+ * holds. Exact over those ladders (`proven`) unless `effort` runs out; `gap` then says what could be missed. Fleets and
+ * commitments of the plan, up to three, are kept or let go as is best; replicas come whole, which may leave a gap too.
+ * Rates, prices and shapes at their best values; errors are not modelled. The judge of a verifier is given, not chosen: it
+ * counts in the cost and in no rule. Throws an EngineError for a rule out of bounds.
+ */
+export const optimise = (job: Job, ask: OptimiseAsk, onProgress: OnProgress = () => true): Optimum =>
+  optimiser()(job, ask, onProgress);
+
+/** Searches as `optimise` makes them, one after another: what does not depend on prices is worked out once for all of them. */
+export const optimiser = (): typeof optimise => {
+  const tables = new KnownTables();
+  return (job, ask, onProgress = () => true) => optimiseWith(tables, job, ask, onProgress);
 };

@@ -4,6 +4,7 @@
  * each model's own sums: after one pass over the pairs each ladder costs a few multiplications. See docs/METHOD.md.
  */
 
+import { same } from '../../catalog/record.ts';
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
 import { type DependenceNumbers, type Difficulty, difficultyOf, feedbackCurve, firstCurve } from '../difficulty.ts';
 import { steepnessOf } from '../ladder.ts';
@@ -59,16 +60,29 @@ export class LadderValues {
   readonly silent: Float64Array;
   readonly spend: Float64Array;
 
-  constructor(size: number) {
-    this.success = new Float64Array(size);
-    this.silent = new Float64Array(size);
-    this.spend = new Float64Array(size);
+  private constructor(success: Float64Array, silent: Float64Array, spend: Float64Array) {
+    this.success = success;
+    this.silent = silent;
+    this.spend = spend;
+  }
+
+  static ofSize(size: number): LadderValues {
+    return new LadderValues(new Float64Array(size), new Float64Array(size), new Float64Array(size));
   }
 
   static ofNone(size: number): LadderValues {
-    const values = new LadderValues(size);
+    const values = LadderValues.ofSize(size);
     for (let at = 0; at < size; at++) values.clear(at);
     return values;
+  }
+
+  /** The same ladders, each dearer by so many USD: what they bring stands in memory once. */
+  dearer(by: (at: number) => number): LadderValues {
+    return new LadderValues(
+      this.success,
+      this.silent,
+      this.spend.map((usd, at) => usd + by(at)),
+    );
   }
 
   clear(at: number): void {
@@ -171,7 +185,8 @@ export class PairTable {
   private readonly apart: number;
   private readonly usdPerCheck: number;
 
-  constructor(input: TableInput) {
+  /** `like`: a table that differs in what attempts cost alone. */
+  constructor(input: TableInput, like: PairTable | null = null) {
     const { models, check } = input;
     this.input = input;
     this.count = models.length;
@@ -179,19 +194,45 @@ export class PairTable {
     this.lets = check?.falseAccept ?? 1;
     this.apart = this.accepts - this.lets;
     this.usdPerCheck = check?.usdPerCheck ?? 0;
-    this.ground = groundOf(input);
     this.isChecked = input.ending !== 'deliver';
     this.isHanded = input.ending === 'human';
-    this.rising = risingOf(input, this.ground);
+    this.ground = like?.ground ?? groundOf(input);
+    this.rising = like === null ? risingOf(input, this.ground) : like.rising;
     this.reach = this.rising?.rejected ?? this.ground.rate.map((rate) => 1 - this.lets - this.apart * rate);
+    if (like !== null) {
+      const { units } = this.ground;
+      const more = models.map(({ usdPerAttempt }, i) => usdPerAttempt - itemAt(like.input.models, i).usdPerAttempt);
+      const first = Float64Array.from(more, (usd) => usd * units);
+      const again = Float64Array.from(more, (usd, i) => usd * (units + this.rejectedUnitsOf(i)));
+      this.single = like.single.dearer((i) => valueAt(first, i));
+      this.blind = like.blind.dearer((i) => valueAt(again, i));
+      this.feedback = like.feedback.dearer((i) => valueAt(again, i));
+      this.pair = like.pair.dearer((at) => {
+        const i = Math.floor(at / this.count);
+        return valueAt(first, i) + itemAt(more, at % this.count) * this.rejectedUnitsOf(i);
+      });
+      return;
+    }
     this.single = LadderValues.ofNone(this.count);
     this.blind = LadderValues.ofNone(this.count);
     this.feedback = LadderValues.ofNone(this.count);
-    this.pair = new LadderValues(check === null ? 0 : this.count * this.count);
+    this.pair = LadderValues.ofSize(check === null ? 0 : this.count * this.count);
     this.fillSingles();
     if (check === null) return;
     this.fillRetries();
     this.fillPairs();
+  }
+
+  /** Whether a table of this input would differ from this one in what attempts cost alone. */
+  differsInPrices({ models, ...rest }: TableInput): boolean {
+    const { models: own, ...ours } = this.input;
+    const unpriced = (model: TableModel): TableModel => ({ ...model, usdPerAttempt: 0 });
+    return same(rest, ours) && same(models.map(unpriced), own.map(unpriced));
+  }
+
+  /** The table of an input that differs in what attempts cost alone. */
+  atPricesOf(input: TableInput): PairTable {
+    return new PairTable(input, this);
   }
 
   pairPlace(first: TablePlace, second: TablePlace): number {
@@ -225,6 +266,14 @@ export class PairTable {
       spend: spend + human * humanUsd,
       reach: [sums.r1, sums.r12],
     };
+  }
+
+  /** What a second step is paid for after a first one is rejected, each task weighted by how much dearer it is. */
+  private rejectedUnitsOf(i: number): number {
+    const { units, rateUnits } = this.ground;
+    return this.rising === null
+      ? (1 - this.lets) * units - this.apart * valueAt(rateUnits, i)
+      : valueAt(this.rising.rejectedUnits, i);
   }
 
   /** P(wrong and accepted) of a first attempt. */
@@ -299,13 +348,10 @@ export class PairTable {
   private fillSeconds(into: LadderValues, from: number, i: TablePlace, seconds: SecondSteps): void {
     const { accepts, usdPerCheck, isHanded } = this;
     const { humanSuccess, humanUsd } = this.input;
-    const { units, rate, rateUnits } = this.ground;
+    const { units, rate } = this.ground;
     const { good, silentBad, usd, isChecked } = seconds;
     const rejected = this.reachAfter(i);
-    const rejectedUnits =
-      this.rising === null
-        ? (1 - this.lets) * units - this.apart * valueAt(rateUnits, i)
-        : valueAt(this.rising.rejectedUnits, i);
+    const rejectedUnits = this.rejectedUnitsOf(i);
     const success = accepts * valueAt(rate, i);
     const silent = this.silentOf(i);
     const spend =

@@ -8,6 +8,7 @@ import type { Job } from '../job.ts';
 import { modelAllowed, modelAllowedIn } from '../rules.ts';
 import type { Choice } from './choice.ts';
 import { type Held, nothingHeld } from './held.ts';
+import { KnownTables } from './knownTables.ts';
 import { type Menu, type MenuAsk, menuOf, modelAt, tablePlaceOf, vendorsOf } from './menu.ts';
 import { type MenuPlace, placesUpTo } from './places.ts';
 import type { Gate, Limit, Problem } from './problem.ts';
@@ -34,8 +35,8 @@ export class RuledMenu {
   private readonly prices: PriceChoice | undefined;
   private readonly triples = new Map<string, Choice[][]>();
 
-  constructor(job: Job, ask: MenuAsk, held: Held = nothingHeld) {
-    this.menu = menuOf(job, ask, held);
+  constructor(job: Job, ask: MenuAsk, held: Held = nothingHeld, tables: KnownTables = new KnownTables()) {
+    this.menu = menuOf(job, ask, held, tables);
     this.prices = job.plan.prices;
     this.tasksPerMonth = job.plan.tasksPerMonth * this.menu.coveredShare;
   }

@@ -1,5 +1,5 @@
 /**
- * The Monte Carlo referee (docs/METHOD.md, section 8): tasks played one at a time, every draw made, every verifier asked.
+ * The Monte Carlo referee (docs/METHOD.md, section 9): tasks played one at a time, every draw made, every verifier asked.
  * It shares no formula with the exact evaluation beyond the model itself, and must agree with it within its own
  * standard error. It also knows what has no closed form: how cost and waiting spread over single tasks.
  */

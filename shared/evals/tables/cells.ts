@@ -14,6 +14,11 @@ const text: Cell = { kind: 'text' };
 const mostKept = 100_000;
 
 const numberIn = (written: string, sign: DecimalSign): number | null => {
+  const [, part, whole] = /^(\d+(?:[.,]\d+)?)\s?\/\s?(\d+)$/.exec(written) ?? [];
+  if (part !== undefined && whole !== undefined) {
+    const value = parseDecimal(part, sign);
+    return value === null || Number(whole) === 0 || value > Number(whole) ? null : value / Number(whole);
+  }
   const percent = /^(.*\d[.,]?)\s?%$/.exec(written)?.[1];
   if (percent === undefined) return parseDecimal(written, sign);
   const value = parseDecimal(percent, sign);
@@ -22,7 +27,7 @@ const numberIn = (written: string, sign: DecimalSign): number | null => {
 
 export type ReadCell = (written: string) => Cell;
 
-/** Reads cells of one table; the same text is looked at once. 37% is 0.37. */
+/** Reads cells of one table; the same text is looked at once. 37% is 0.37, and so is 37/100. */
 export const cellReader = (sign: DecimalSign): ReadCell => {
   const kept = new Map<string, Cell>();
   const read = (written: string): Cell => {

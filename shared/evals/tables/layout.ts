@@ -1,4 +1,5 @@
 /** How a table of results is laid out: one column per model, one row per model, one row per result, or judge beside truth. */
+import { ownValue } from '../../foundation/ownValue.ts';
 import { looksLikeModel } from '../modelName.ts';
 import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
@@ -45,8 +46,7 @@ export type Layout = WideLayout | LongLayout | JudgeLayout;
 
 type Roles = Readonly<Record<string, ColumnRole>>;
 
-const roleOf = (column: Column, roles: Roles): ColumnRole | undefined =>
-  Object.hasOwn(roles, column.header) ? roles[column.header] : undefined;
+const roleOf = (column: Column, roles: Roles): ColumnRole | undefined => ownValue(roles, column.header);
 
 const isJudgeName = (column: Column): boolean =>
   column.meaning === 'judge' ||
@@ -62,6 +62,10 @@ const isCovariateName = (column: Column): boolean =>
   isJudgeName(column) ||
   isTruthName(column) ||
   flagName.test(plainHeader(column.header));
+
+/** `input_audio_tokens`, `num_model_requests`: a quantity is no verdict, however small. */
+const isQuantity = ({ header }: Column): boolean =>
+  /(^| )(tokens?|requests?|bytes?|chars|characters)( |$)/.test(plainHeader(header));
 
 const isNameless = (column: Column): boolean => column.header === '';
 
@@ -118,7 +122,7 @@ const whyAside = (column: Column, grid: Grid): AsideWhy | null => {
   if (column.meaning === 'index' || (isNameless(column) && isCounter(column, grid))) return 'index';
   if (column.meaning === 'total') return 'total';
   if (isCovariateName(column)) return 'label';
-  if (factOf(column) !== null || column.meaning === 'error') return 'other';
+  if (factOf(column) !== null || column.meaning === 'error' || isQuantity(column)) return 'other';
   if (isVerdictLike(column)) return null;
   return column.texts > 0 ? 'text' : 'scale';
 };

@@ -2,6 +2,7 @@
 
 import type { TableRow } from '../../files/delimited.ts';
 import { type Answer, answer } from '../../foundation/answer.ts';
+import { ownValue } from '../../foundation/ownValue.ts';
 import { errorMark, failMark, type Mark, passMark, unknownMark } from '../mark.ts';
 import { withoutRoute } from '../modelName.ts';
 import { createReading, type EvalReading } from '../reading.ts';
@@ -12,7 +13,7 @@ import { shortHash } from './names.ts';
 const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
 
 const marks: Record<string, Mark> = { pass: passMark, fail: failMark, error: errorMark };
-const markOf = (word: string | undefined): Mark => marks[(word ?? '').trim().toLowerCase()] ?? unknownMark;
+const markOf = (word: string | undefined): Mark => ownValue(marks, (word ?? '').trim().toLowerCase()) ?? unknownMark;
 
 interface Output {
   model: string;

@@ -1,7 +1,7 @@
 /** A table of results of any layout. */
 
 import type { TableRow } from '../../files/delimited.ts';
-import type { Answer } from '../../foundation/answer.ts';
+import { type Answer, answer } from '../../foundation/answer.ts';
 import { createReading, type EvalAnswers, type EvalReading, type FormatId } from '../reading.ts';
 import { cellReader } from './cells.ts';
 import { columnsOf } from './columns.ts';
@@ -9,6 +9,7 @@ import { gridOf, turned } from './grid.ts';
 import { type Layout, layoutOf, needsTurning } from './layout.ts';
 import { readJudge } from './readJudge.ts';
 import { readLong } from './readLong.ts';
+import { readTotals, totalsLayout } from './readTotals.ts';
 import { readWide } from './readWide.ts';
 import { summaryRows } from './summaryRows.ts';
 import { leaveSummaries, leaveSurroundings } from './tableRemarks.ts';
@@ -35,7 +36,8 @@ export const readResultTable = (table: ResultTable, answers: EvalAnswers): Answe
   const asWritten = summaryRows(found.value, read);
   const isTurned = needsTurning(columnsOf(asWritten.grid, read), asWritten.grid, roles);
   const { grid, summaries } = isTurned ? summaryRows(turned(asWritten.grid), read) : asWritten;
-  const layout = layoutOf(columnsOf(grid, read), grid, roles);
+  const columns = columnsOf(grid, read);
+  const layout = layoutOf(columns, grid, roles);
   const reading = createReading(table.name, formatOf(layout, table.sheet), 0.5, {
     sheet: table.sheet,
     headerRow: grid.headerLine,
@@ -44,6 +46,8 @@ export const readResultTable = (table: ResultTable, answers: EvalAnswers): Answe
   leaveSurroundings(reading, grid);
   if (isTurned) reading.aside.push({ kind: 'turned', details: {} });
   leaveSummaries(reading, isTurned ? [...asWritten.summaries, ...summaries] : summaries);
+  const totals = Object.keys(roles).length > 0 ? null : totalsLayout(columns, grid, read);
+  if (totals !== null) return answer(readTotals(reading, grid, totals, read));
   switch (layout.kind) {
     case 'judge':
       return readJudge(reading, grid, layout, read, answers);

@@ -26,8 +26,34 @@ const isPlain = (row: TableRow, read: ReadCell): boolean =>
     return cell.kind !== 'number' || cell.value === 0 || cell.value === 1;
   });
 
-const namedReason = (row: TableRow, read: ReadCell): SummaryRow['reason'] | null => {
-  const kinds = row.cells.map(summaryKind);
+/** What a cell says of its row by the name of a summary. */
+type NameIn = (written: string, at: number) => ReturnType<typeof summaryKind>;
+
+/**
+ * A name of a summary says so where few rows of its column have one: "accuracy" in every row is what is measured, and
+ * "passed" or "N" among verdicts is one.
+ */
+const namesIn = ({ rows }: Grid, read: ReadCell): NameIn => {
+  const columns = new Map<number, { named: number; verdicts: number }>();
+  const columnOf = (at: number): { named: number; verdicts: number } => {
+    const known = columns.get(at) ?? {
+      named: rows.filter(({ cells }) => summaryKind(cells[at] ?? '') !== null).length,
+      verdicts: rows.filter(({ cells }) => read(cells[at] ?? '').kind === 'word').length,
+    };
+    columns.set(at, known);
+    return known;
+  };
+  return (written, at) => {
+    const kind = summaryKind(written);
+    if (kind === null) return null;
+    const { named, verdicts } = columnOf(at);
+    const isSaid = named <= Math.max(1, rows.length / 3) && (kind !== 'perhaps' || verdicts <= rows.length / 2);
+    return isSaid ? kind : null;
+  };
+};
+
+const namedReason = (row: TableRow, read: ReadCell, nameIn: NameIn): SummaryRow['reason'] | null => {
+  const kinds = row.cells.map(nameIn);
   if (kinds.includes('average')) return 'average_row';
   if (kinds.includes('total')) return 'total_row';
   return kinds.includes('perhaps') && !isPlain(row, read) ? 'total_row' : null;
@@ -58,8 +84,9 @@ const sumsUp = (rows: readonly TableRow[], read: ReadCell): SummaryRow['reason']
 /** The rows that sum up others, apart from the rows of results. */
 export const summaryRows = (grid: Grid, read: ReadCell): { grid: Grid; summaries: SummaryRow[] } => {
   const { length } = grid.rows;
+  const nameIn = namesIn(grid, read);
   const named = grid.rows.flatMap((row, r): SummaryRow[] => {
-    const reason = r === 0 || r >= length - nearEnd ? namedReason(row, read) : null;
+    const reason = r === 0 || r >= length - nearEnd ? namedReason(row, read, nameIn) : null;
     return reason === null ? [] : [{ row, reason }];
   });
   const isNamed = new Set(named.map(({ row }) => row));

@@ -1,6 +1,7 @@
 /**
  * Bodies of requests to OpenRouter (openrouter.ai/docs, model fallbacks and provider routing): `models` in the order in
- * which they are tried, at most three, and in `provider` no host that costs more than the plan counts with.
+ * which they are tried, at most three, and in `provider` no host that costs more than the plan counts with. Bounds of prices
+ * are decimals in texts, as the schema of OpenRouter's own client has them.
  */
 import type { ModelId } from '../../foundation/ids.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -20,15 +21,18 @@ const abilities: Abilities = {
   models: mostModels,
 };
 
+/** Without an exponent, however small. */
+const decimal = (usd: number): string => usd.toFixed(12).replace(/\.?0+$/, '');
+
 /** USD per million tokens: the dearest of the models, so that none of them is shut out. */
-const maxPrice = (flow: StackFlow, models: readonly ModelId[]): { prompt: number; completion: number } | null => {
+const maxPrice = (flow: StackFlow, models: readonly ModelId[]): { prompt: string; completion: string } | null => {
   const prices = models.map(priceIn(flow));
   const known = prices.filter((price) => price !== null);
   return known.length < prices.length
     ? null
     : {
-        prompt: Math.max(...known.map(({ promptUsdPerM }) => promptUsdPerM)),
-        completion: Math.max(...known.map(({ completionUsdPerM }) => completionUsdPerM)),
+        prompt: decimal(Math.max(...known.map(({ promptUsdPerM }) => promptUsdPerM))),
+        completion: decimal(Math.max(...known.map(({ completionUsdPerM }) => completionUsdPerM))),
       };
 };
 

@@ -3,7 +3,7 @@
  * amounts are decimal texts in cents. A row per kind of token; no quantities.
  */
 import type { Fields } from '../fields.ts';
-import { hasAll, rowFormat, type Sample, type Sink, sure } from '../format.ts';
+import { hasAll, hasBucket, rowFormat, type Sample, type Sink, sure, takeBuckets } from '../format.ts';
 import { meterOf } from '../meters.ts';
 import { anthropicTier, isLongBand } from './anthropicUsage.ts';
 
@@ -79,15 +79,9 @@ export const anthropicConsoleCost = rowFormat({
 });
 
 const isCostPage = (sample: Sample): boolean =>
-  sample.kind === 'json' &&
-  sample.rows.some((row) =>
-    row
-      .items('data')
-      .some(
-        (bucket) =>
-          bucket.has('starting_at') &&
-          bucket.items('results').some((result) => typeof result.raw('amount') === 'string' && result.has('currency')),
-      ),
+  hasBucket(
+    sample,
+    (bucket, result) => bucket.has('starting_at') && typeof result.raw('amount') === 'string' && result.has('currency'),
   );
 
 const takeReport = (bucket: Fields, result: Fields, sink: Sink): void => {
@@ -110,14 +104,5 @@ export const anthropicAdminCost = rowFormat({
   id: 'anthropic.admin_cost',
   zone: 'UTC',
   recognise: (sample) => sure(isCostPage(sample)),
-  take: (fields, sink) => {
-    for (const bucket of fields.items('data')) {
-      const results = bucket.items('results');
-      if (results.length === 0) {
-        sink.rows(1);
-        sink.aside('empty_buckets', bucket.line);
-      }
-      for (const result of results) takeReport(bucket, result, sink);
-    }
-  },
+  take: (fields, sink) => takeBuckets(fields, sink, (bucket, result) => takeReport(bucket, result, sink)),
 });

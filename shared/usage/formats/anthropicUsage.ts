@@ -3,7 +3,7 @@
  * the cache; neither counts requests nor states money.
  */
 import type { Fields } from '../fields.ts';
-import { hasAll, hasAny, rowFormat, type Sample, type Sink, sure } from '../format.ts';
+import { hasAll, hasAny, hasBucket, rowFormat, type Sample, type Sink, sure, takeBuckets } from '../format.ts';
 import type { Grain, Tier } from '../record.ts';
 
 export const anthropicTier = (text: string | null): Tier => {
@@ -119,30 +119,12 @@ const takeAdmin = (bucket: Fields, result: Fields, sink: Sink): void => {
 };
 
 const isAdminPage = (sample: Sample): boolean =>
-  sample.kind === 'json' &&
-  sample.rows.some((row) =>
-    row
-      .items('data')
-      .some(
-        (bucket) =>
-          bucket.has('starting_at') && bucket.items('results').some((result) => result.has('uncached_input_tokens')),
-      ),
-  );
+  hasBucket(sample, (bucket, result) => bucket.has('starting_at') && result.has('uncached_input_tokens'));
 
 export const anthropicAdminUsage = rowFormat({
   id: 'anthropic.admin_usage',
   zone: 'UTC',
   recognise: (sample) =>
     sure(isAdminPage(sample) || hasAll(sample, 'starting_at', 'uncached_input_tokens', 'output_tokens')),
-  take: (fields, sink) => {
-    if (!fields.has('data')) takeAdmin(fields, fields, sink);
-    for (const bucket of fields.items('data')) {
-      const results = bucket.items('results');
-      if (results.length === 0) {
-        sink.rows(1);
-        sink.aside('empty_buckets', bucket.line);
-      }
-      for (const result of results) takeAdmin(bucket, result, sink);
-    }
-  },
+  take: (fields, sink) => takeBuckets(fields, sink, (bucket, result) => takeAdmin(bucket, result, sink)),
 });

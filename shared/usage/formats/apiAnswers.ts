@@ -81,8 +81,10 @@ const inside = (usage: Fields): Tokens => {
   };
 };
 
+/** OpenAI's responses call the whole input what Anthropic and Bedrock call the rest of it; their details tell them apart. */
 const excludesCache = (usage: Fields): boolean =>
   !usage.has('prompt_tokens') &&
+  !usage.has('input_tokens_details') &&
   ['cache_read_input_tokens', 'cache_creation_input_tokens', 'inputTokens'].some((name) => usage.has(name));
 
 const tierOf = (fields: Fields, { answer, usage }: Answer): Tier => {

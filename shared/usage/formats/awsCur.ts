@@ -1,18 +1,11 @@
 /** AWS cost and usage reports, both namings of their columns: a row per meter, units mostly thousands of tokens. */
 import type { Fields } from '../fields.ts';
 import { hasAny, rowFormat, type Sink, sure } from '../format.ts';
-import { meteredTokens, meterOf, tokensPerUnit } from '../meters.ts';
+import { meteredTokens, meterOf, modelOfUsageType, tokensPerUnit } from '../meters.ts';
 import type { Tier } from '../record.ts';
 
 const usageType = ['line_item_usage_type', 'lineItem/UsageType'];
 const cost = ['line_item_unblended_cost', 'lineItem/UnblendedCost'];
-
-/** The words of a usage type that are not the model: region, kind, route. */
-const modelOf = (type: string): string =>
-  type
-    .replace(/^[A-Z]{2,4}\d?-/, '')
-    .replace(/-(?:mantle-)?(?:cache-(?:read|write)-)?(?:input|output|cache)[-_]?(?:token).*$/i, '')
-    .replace(/-(?:mantle-)?cache-(?:read|write).*$/i, '');
 
 const tierOf = (type: string): Tier => {
   if (/batch/i.test(type)) return 'batch';
@@ -56,7 +49,7 @@ const take = (fields: Fields, sink: Sink): void => {
       ms: time?.ms ?? null,
       grain: (end?.ms ?? 0) - (time?.ms ?? 0) === 3_600_000 ? 'hour' : 'day',
       requests: null,
-      model: modelOf(type),
+      model: modelOfUsageType(type),
       cost: amount,
       currency,
       feeCost: unit === null ? (amount ?? 0) : 0,

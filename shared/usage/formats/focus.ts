@@ -4,7 +4,7 @@
  */
 import type { Fields } from '../fields.ts';
 import { hasAll, rowFormat, type Sink, sure } from '../format.ts';
-import { meteredTokens, meterOf, modelOfMeter, tokensPerUnit } from '../meters.ts';
+import { meteredTokens, meterOf, modelOfMeter, modelOfUsageType, tokensPerUnit } from '../meters.ts';
 
 const identityFields = [
   'BilledCost',
@@ -26,11 +26,16 @@ const identityFields = [
   'Tags',
 ];
 
+/** AWS names its meters by region and unit, and describes them by their price. */
+const isUsageType = (meter: string): boolean => /^[A-Z]{2,4}\d?-.+token/i.test(meter);
+
 /** The model a resource is, else the one its meter names; a deployment is called as its owner liked, and comes last. */
 const modelOf = (fields: Fields): string | null => {
   const resource = fields.text('ResourceId', 'ResourceName') ?? '';
   const named = /(?:model|models|inference-profile|application-inference-profile)\/([^/]+)$/i.exec(resource)?.[1];
   if (named) return named;
+  const type = fields.text('x_UsageType') ?? fields.text('SkuMeter') ?? '';
+  if (isUsageType(type)) return modelOfUsageType(type);
   const [first = ''] = (fields.text('ChargeDescription') ?? '').split(/\s+[-–]\s+/);
   const metered = meterOf(first) === null ? '' : modelOfMeter(first);
   const deployment = /deployments?\/([^/]+)$/i.exec(resource)?.[1];

@@ -36,8 +36,8 @@ const tokensOf = (fields: Fields): Tokens => {
   if (details.length === 0) {
     parts.input = usage?.tokens('input', 'promptTokens') ?? 0;
     parts.output = usage?.tokens('output', 'completionTokens') ?? 0;
-    parts.input ||= fields.tokens('promptTokens', 'inputUsage', 'input_usage');
-    parts.output ||= fields.tokens('completionTokens', 'outputUsage', 'output_usage');
+    parts.input ||= fields.tokens('promptTokens', 'inputUsage', 'input_usage', 'inputTokens');
+    parts.output ||= fields.tokens('completionTokens', 'outputUsage', 'output_usage', 'outputTokens');
   }
   const written = parts.write + parts.write5m + parts.write1h;
   const sum = parts.input + parts.read + written + parts.output + parts.reasoning;
@@ -98,6 +98,7 @@ export const langfuse: UsageFormat = {
       (hasAny(sample, 'usage_details') && hasAny(sample, 'trace_id')) ||
         (hasAll(sample, 'usage_details', 'type') && hasAny(sample, 'provided_model_name')) ||
         hasAll(sample, 'trace_id', 'type', 'calculatedTotalCost') ||
+        hasAll(sample, 'trace_id', 'type', 'level', 'total_cost') ||
         (sample.kind === 'json' &&
           sample.rows.some((row) =>
             pageItems(row).some((item) => item.has('usageDetails') && item.has('traceId') && item.has('type')),

@@ -1,7 +1,7 @@
 /** OpenAI costs: money by day and line item; newer files state the quantity too. Line items differ in wording by year. */
 
 import type { Fields } from '../fields.ts';
-import { hasAll, rowFormat, type Sample, type Sink, sure } from '../format.ts';
+import { hasAll, hasBucket, rowFormat, type Sample, type Sink, sure, takeBuckets } from '../format.ts';
 import { meteredTokens, meterOf, tokensPerUnit } from '../meters.ts';
 import { recordOf } from '../record.ts';
 
@@ -52,29 +52,12 @@ const takeCost = (bucket: Fields, result: Fields, sink: Sink): void => {
   );
 };
 
-const isCostPage = ({ kind, rows }: Sample): boolean =>
-  kind === 'json' &&
-  rows.some((row) =>
-    row
-      .items('data')
-      .some((bucket) =>
-        bucket.items('results', 'result').some((result) => result.text('object') === 'organization.costs.result'),
-      ),
-  );
+const isCostPage = (sample: Sample): boolean =>
+  hasBucket(sample, (_, result) => result.text('object') === 'organization.costs.result');
 
 export const openAiCosts = rowFormat({
   id: 'openai.costs',
   zone: 'UTC',
   recognise: (sample) => sure(hasAll(sample, 'start_time', 'amount_value', 'amount_currency') || isCostPage(sample)),
-  take: (fields, sink) => {
-    if (!fields.has('data')) takeCost(fields, fields, sink);
-    for (const bucket of fields.items('data')) {
-      const results = bucket.items('results', 'result');
-      if (results.length === 0) {
-        sink.rows(1);
-        sink.aside('empty_buckets', bucket.line);
-      }
-      for (const result of results) takeCost(bucket, result, sink);
-    }
-  },
+  take: (fields, sink) => takeBuckets(fields, sink, (bucket, result) => takeCost(bucket, result, sink)),
 });

@@ -3,7 +3,7 @@
  * tokens; modality columns are parts of the totals. Buckets without usage are rows with times alone.
  */
 import type { Fields } from '../fields.ts';
-import { hasAll, rowFormat, type Sample, type Sink, sure } from '../format.ts';
+import { hasAll, hasBucket, pageItems, rowFormat, type Sample, type Sink, sure, takeBuckets } from '../format.ts';
 import type { Grain, Tier } from '../record.ts';
 
 const grainOf = (startMs: number | undefined, endMs: number | undefined): Grain => {
@@ -67,21 +67,15 @@ const takeResult = (bucket: Fields, result: Fields, sink: Sink): void => {
   );
 };
 
-const isUsagePage = ({ kind, rows, columns }: Sample): boolean =>
-  kind === 'json' &&
-  columns.has('data') &&
-  rows.some((row) =>
-    row
-      .items('data')
-      .some(
-        (bucket) =>
-          (bucket.has('start_time') &&
-            bucket
-              .items('results', 'result')
-              .some((result) => /^organization\.usage\./.test(result.text('object') ?? ''))) ||
-          (bucket.has('n_requests') && bucket.has('n_context_tokens_total')),
-      ),
-  );
+const isUsagePage = (sample: Sample): boolean =>
+  hasBucket(
+    sample,
+    (bucket, result) => bucket.has('start_time') && /^organization\.usage\./.test(result.text('object') ?? ''),
+  ) ||
+  (sample.kind === 'json' &&
+    sample.rows.some((row) =>
+      pageItems(row).some((item) => item.has('n_requests') && item.has('n_context_tokens_total')),
+    ));
 
 /** The page of a range in which nothing was used says no more than that it is one. */
 const isEmptyPage = ({ kind, rows }: Sample): boolean =>
@@ -101,21 +95,7 @@ export const openAiUsage = rowFormat({
     sure(
       hasAll(sample, 'start_time', 'num_model_requests', 'input_tokens') || isUsagePage(sample) || isEmptyPage(sample),
     ),
-  take: (fields, sink) => {
-    if (!fields.has('data')) {
-      takeResult(fields, fields, sink);
-      return;
-    }
-    for (const bucket of fields.items('data')) {
-      const results = bucket.items('results', 'result');
-      if (bucket.has('n_requests')) takeResult(bucket, bucket, sink);
-      else if (results.length === 0) {
-        sink.rows(1);
-        sink.aside('empty_buckets', bucket.line);
-      }
-      for (const result of results) takeResult(bucket, result, sink);
-    }
-  },
+  take: (fields, sink) => takeBuckets(fields, sink, (bucket, result) => takeResult(bucket, result, sink)),
 });
 
 /** A range without data, or without any grouping: the four time columns and nothing else. */

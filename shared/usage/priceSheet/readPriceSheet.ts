@@ -6,6 +6,7 @@ import { currencyIn, decimalSignOf, parseDecimal } from '../../files/numbers.ts'
 import { openFile, type TableContent } from '../../files/openFile.ts';
 import { answering, type FileSource, giveUp } from '../../files/reading.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import { ownValue } from '../../foundation/ownValue.ts';
 import { fileRefusalsWords } from '../../words/fileRefusals.ts';
 import { type PriceField, tokenPriceFields, tokensOfUnit, unitIn } from './priceColumns.ts';
 import { filledFrom, gapsOf, guessedSheet, type SheetGap, type SheetMapping } from './sheetMapping.ts';
@@ -76,7 +77,7 @@ const rowsOf = ({ columns, rows }: Table, mapping: SheetMapping): SheetRow[] => 
     return {
       line: row.line,
       model: name,
-      id: mapping.models[name] ?? null,
+      id: ownValue(mapping.models, name) ?? null,
       vendor: cellOf(row, 'vendor') || null,
       host: cellOf(row, 'host') || mapping.host,
       region: cellOf(row, 'region') || null,

@@ -1,7 +1,9 @@
 /** What the columns of a price sheet mean: stated, remembered of a sheet with the same columns, or guessed from their names. */
+
 import { z } from 'zod';
 import { cleanText } from '../../catalog/checks.ts';
 import { currencyIn } from '../../files/numbers.ts';
+import { present } from '../../foundation/arrays.ts';
 import {
   type PriceField,
   plainColumn,
@@ -94,7 +96,7 @@ const guessedColumns = (columns: readonly string[], stated: SheetMapping): Sheet
 };
 
 const single = <T>(values: readonly (T | null)[]): T | null => {
-  const known = new Set(values.filter((value): value is T => value !== null));
+  const known = new Set(present(values));
   return known.size === 1 ? ([...known][0] ?? null) : null;
 };
 

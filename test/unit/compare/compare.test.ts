@@ -1,9 +1,10 @@
 /** Single differences and clashes, each with what it must be. */
 import { describe, expect, it } from 'vitest';
 import { compareDocuments, take } from '../../../shared/compare/differences.ts';
-import { conflictEffects, effectsOf, fullCostOf } from '../../../shared/compare/effects.ts';
+import { conflictEffects, effectsOf } from '../../../shared/compare/effects.ts';
 import { documentOf } from '../../../shared/compare/meaning.ts';
 import { mergeDocuments, type Side } from '../../../shared/compare/merge.ts';
+import { fullCostOf } from '../../../shared/compare/stackCost.ts';
 import { movedKeys } from '../../../shared/compare/topic.ts';
 import { orderName, type Shape, walk } from '../../../shared/compare/walk.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
@@ -100,11 +101,26 @@ describe('a comparison', () => {
   it('a price is worth what it is worth after those before it, and the order is that of the list', () => {
     const after = edit(dearer, more);
     const comparison = compareDocuments(base, after);
-    const { effects, before } = effectsOf(comparison, { before: base, after }, b);
+    const { effects, before } = effectsOf(comparison, b);
     const priced = fullCostOf(edit(dearer), b);
     const prices = effects.slice(0, -1).reduce((sum, { usdPerMonth }) => sum + (usdPerMonth ?? Number.NaN), 0);
     expect(prices).toBeCloseTo((priced ?? Number.NaN) - (before ?? Number.NaN), 8);
     expect(effects.at(-1)?.difference.topic).toEqual({ kind: 'plan', field: 'tasksPerMonth' });
+  });
+  it('under a commitment, whose invoice all rows share, is worth what whole plans say', () => {
+    const signed = ({ plan }: PortfolioDocument) => {
+      const fee = newCommitment('fee', 'Fee', { kind: 'model', modelId: itemAt(base.snapshot.models, 0).id });
+      plan.commitments = [{ ...fee, paidBy: 'all', usdPerMonth: 700, minimumUsd: 900 }];
+    };
+    const [before, after] = [edit(signed), edit(signed, more, error(11))];
+    const comparison = compareDocuments(before, after);
+    expect(comparison.differences.map(({ topic }) => topic.kind)).toEqual(['plan', 'rowField']);
+    const costs = [before, edit(signed, more), after].map((document) => fullCostOf(document, b) ?? Number.NaN);
+    const [none = 0, first = 0, both = 0] = costs;
+    expect(none - (fullCostOf(base, b) ?? Number.NaN)).toBeGreaterThan(0);
+    const { effects } = effectsOf(comparison, b);
+    expect(effects[0]?.usdPerMonth).toBeCloseTo(first - none, 6);
+    expect(effects[1]?.usdPerMonth).toBeCloseTo(both - first, 6);
   });
   it('takes over one difference and leaves the other', () => {
     const comparison = compareDocuments(base, edit(more, named('Other')));

@@ -131,6 +131,28 @@ describe('rows of the user', () => {
     });
     expect(readCatalog(db)).toEqual(before);
   });
+
+  it('state the lineage that the one they name states, whichever of the two is saved later', () => {
+    const of = (id: string, lineage: string | null): Model => ({
+      ...priced(shipped('openai/gpt-5'), {}),
+      id: modelId(`ours/${id}`),
+      lineage: lineage === null ? null : modelId(`ours/${lineage}`),
+      sources: lineage === null ? {} : { lineage: 'the vendor' },
+    });
+    const refused = (model: string, lineage: string, further: string) => ({
+      ok: false,
+      error: {
+        kind: 'contradictoryLineage',
+        details: { model: `ours/${model}`, lineage: `ours/${lineage}`, further: `ours/${further}` },
+      },
+    });
+    for (const model of [of('root', null), of('preview', 'root')]) expect(saveModel(db, model).ok).toBe(true);
+    expect(saveModel(db, of('child', 'preview'))).toMatchObject(refused('child', 'preview', 'root'));
+    expect(saveModel(db, of('root', 'other'))).toMatchObject(refused('preview', 'root', 'other'));
+    // What it was before does not speak against what it is now.
+    for (const model of [of('preview', null), of('root', 'other'), of('preview', 'other')])
+      expect(saveModel(db, model).ok).toBe(true);
+  });
 });
 
 describe('hostile ids', () => {

@@ -207,6 +207,48 @@ describe('what is done with scenarios', () => {
   });
 });
 
+describe('a version whose scenario is gone', () => {
+  /** Today is put aside and changed after June was kept, so that June is stored as what differs from it. */
+  const kept = ok(keepVersion(two, 'June', '2026-06-30'));
+  const juneOf = (document: PortfolioDocument): number =>
+    ok(chosen(document, { version: 'June', scenario: 'Today' })).plan.tasksPerMonth;
+
+  it('removed in the application, says so in the file and comes back as it was kept', () => {
+    const gone = ok(removeScenario(kept, scenarioId('today')));
+    const again = read(write(gone));
+    expect(JSON.parse(write(gone)).versions[1].scenarios).toMatchObject([
+      { id: 'today', removed: true },
+      { id: 'growth' },
+    ]);
+    expect([juneOf(again), again.lostScenarios]).toEqual([200_000, undefined]);
+    expect(write(again)).toBe(write(gone));
+  });
+
+  it('taken out by hand, is told by name, until the file is saved as it is', () => {
+    const byHand = ok(
+      changed((file) => {
+        file.scenarios.shift();
+      }, kept),
+    );
+    expect(juneOf(byHand)).toBe(300_000);
+    expect(byHand.lostScenarios).toEqual([{ version: 'June', scenario: 'Today' }]);
+    expect(read(write(byHand)).lostScenarios).toBeUndefined();
+  });
+
+  it('said to be removed where the file has it, contradicts the file', () => {
+    expect(
+      changed((file) => {
+        file.versions[1].scenarios[0].removed = true;
+      }, kept),
+    ).toMatchObject({ error: { kind: 'variantContradicts', details: { place: 'versions “June”' } } });
+    expect(
+      changed((file) => {
+        file.scenarios[0].removed = true;
+      }, kept),
+    ).toMatchObject({ error: { kind: 'unknownField' } });
+  });
+});
+
 describe('files that do not hold together', () => {
   it('name the scenario and the place', () => {
     expect(

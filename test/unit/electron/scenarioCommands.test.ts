@@ -50,6 +50,20 @@ describe('scenarios', () => {
       expect(await json(...command, file, '--scenario', 'Twice the work')).not.toEqual(await json(...command, file));
   });
 
+  it('that a kept version has and the file lost by hand are told with the version', async () => {
+    const byHand = JSON.parse(readFileSync(file, 'utf8'));
+    byHand.scenarios = byHand.scenarios.filter(({ id }: { id: string }) => id !== 'half-price');
+    const lost = join(mkdtempSync(join(tmpdir(), 'portfolio-lost-')), 'lost.portfolio');
+    writeFileSync(lost, JSON.stringify(byHand));
+    const told = 'Version “With scenarios” was kept with the scenario “Half price”, which the file no longer holds';
+    for (const command of ['validate', 'evaluate', 'scenarios'])
+      expect((await cli(command, lost)).printed, command).toContain(told);
+    const merged = await cli('merge', lost, lost, lost, '-o', lost, '--force');
+    expect([merged.code, merged.complained]).toEqual([0, expect.stringContaining(`lost.portfolio: ${told}`)]);
+    for (const command of ['validate', 'evaluate', 'scenarios'])
+      expect((await cli(command, file)).printed, command).not.toContain('no longer holds');
+  });
+
   it('that are not there are refused with the names of those that are', async () => {
     const { code, complained } = await cli('evaluate', file, '--scenario', 'Dream');
     expect(code).toBe(1);

@@ -1,7 +1,7 @@
 /** Small files as people keep them, each with a habit that has led readers astray, and their right counts. */
 import { describe, expect, test } from 'vitest';
 import type { EvalAnswers } from '../../../shared/evals/reading.ts';
-import { caseFile, countsOf, jsonOf, matrixOfText, questionsOf, summaryOf } from './readHere.ts';
+import { caseFile, countsOf, jsonOf, matrixOfText, questionsOf, summaryOf, textFile } from './readHere.ts';
 
 const forty = [
   [25, 40],
@@ -19,6 +19,8 @@ const right: [string, EvalAnswers, unknown[]][] = [
   ['eval-CI.csv', {}, forty],
   ['eval-score10.csv', { threshold: 7 }, forty],
   ['eval-score100.csv', { threshold: 70 }, forty],
+  ['eval-score10.csv', { threshold: { percent: 70 } }, forty],
+  ['eval-score100.csv', { threshold: { percent: 70 } }, forty],
   ['eval-transposed.csv', {}, forty],
   ['eval-utf16.txt', {}, forty],
   ['eval-extra-cols.csv', {}, forty],
@@ -74,6 +76,52 @@ const right: [string, EvalAnswers, unknown[]][] = [
 
 test.each(right)('%s %j', async (name, answers, expected) => {
   expect(Object.values(await countsOf([caseFile(name)], answers))).toEqual(expected);
+});
+
+test.each([
+  [
+    'a verdict N beside a time',
+    'model,case,pass,seconds\ngpt-x,a,Y,1.5\ngpt-x,b,N,2.5\ngpt-x,c,Y,1.5\ngpt-x,d,N,1.5\n',
+    { 'gpt-x': [2, 4] },
+  ],
+  [
+    'the word passed beside a time',
+    'case,model,result,seconds\na,gpt-x,passed,1.5\nb,gpt-x,failed,2.5\nc,gpt-x,passed,1.5\n',
+    { 'gpt-x': [2, 3] },
+  ],
+  [
+    'accuracy as what is measured',
+    'case,model,metric,value\na,gpt-x,accuracy,1\nb,gpt-x,accuracy,0\nc,gpt-x,accuracy,1\nd,gpt-x,accuracy,1\n',
+    { 'gpt-x': [3, 4] },
+  ],
+])('%s is no row of totals', async (_, text, expected) => {
+  expect(await countsOf([textFile('t.csv', text)])).toEqual(expected);
+});
+
+test.each([
+  ['counts', 'model,total,passed,failed,errors\ngpt-x,40,25,14,1\no3,40,29,11,0\n'],
+  ['shares', 'model,accuracy,n\ngpt-x,0.625,40\no3,72.5%,40\n'],
+  ['percentages', 'System;Pass rate;Anzahl\ngpt-x;62,5;40\no3;72,5;40\n'],
+])('totals of models as %s are what they say', async (_, text) => {
+  expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [25, 40], o3: [29, 40] });
+});
+
+test('a sign beside the word says it once more', async () => {
+  const text = 'case,model,result\na,gpt-x,PASS ✅\nb,gpt-x,❌ FAIL\nc,gpt-x,PASS ✅\n';
+  expect(await countsOf([textFile('t.csv', text)])).toEqual({ 'gpt-x': [2, 3] });
+});
+
+test('points out of points are scores', async () => {
+  const text = 'case,gpt-x,gpt-y\na,8/10,3/10\nb,4/10,9/10\nc,10/10,7/10\n';
+  expect(await countsOf([textFile('t.csv', text)], { threshold: { percent: 50 } })).toEqual({
+    'gpt-x': [2, 3],
+    'gpt-y': [2, 3],
+  });
+});
+
+test('NaN, as Python writes it, is an unknown result', async () => {
+  const text = '[{"id": "NaN", "model": "gpt-x", "passed": 1}, {"id": "b", "model": "gpt-x", "passed": NaN}]';
+  expect(await countsOf([textFile('r.json', text)])).toEqual({ 'gpt-x': [1, 1] });
 });
 
 test('Windows-1252 names are read as they were written', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { pairedDifference, rateInterval } from '../../../shared/evals/intervals.ts';
 import { judgesOf } from '../../../shared/evals/judges.ts';
 import type { JudgedPair } from '../../../shared/evals/reading.ts';
+import { thresholdTyped } from '../../../shared/evals/threshold.ts';
 import { jsonOf, textFile } from './readHere.ts';
 
 test('the difference of 12 wins and 3 losses on 60 items', () => {
@@ -57,6 +58,27 @@ test('a judge that gives scores is asked for a threshold', () => {
   const judged = [pair(0.9, 1), pair(0.2, 0)];
   expect(judgesOf(judged, {})).toMatchObject({ judges: [], questions: [{ kind: 'threshold' }] });
   expect(judgesOf(judged, { threshold: 0.5 }).judges).toMatchObject([{ trueAccept: 1, trueReject: 1 }]);
+});
+
+test('a judge of its own scale takes the same share of it, and no threshold off it', () => {
+  const judged = [pair(9, 1), pair(4, 0), pair(5, 1)];
+  expect(judgesOf(judged, { threshold: { percent: 50 } }).judges).toMatchObject([{ trueAccept: 2, trueReject: 1 }]);
+  expect(judgesOf(judged, { threshold: 70 })).toMatchObject({ judges: [], questions: [{ kind: 'threshold' }] });
+});
+
+test.each([
+  ['50%', { percent: 50 }],
+  [' 66,7 % ', { percent: 66.7 }],
+  ['0,5', 0.5],
+  ['.5', 0.5],
+  ['100', 100],
+  ['', null],
+  ['%', null],
+  ['101%', null],
+  ['-1', null],
+  ['1e1', null],
+])('a threshold typed as %s', (text, expected) => {
+  expect(thresholdTyped(text)).toEqual(expected);
 });
 
 test('a judge with nothing wrong to accept has no rate of it', () => {

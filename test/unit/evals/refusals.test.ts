@@ -80,6 +80,12 @@ test('a threshold off the scale of the file is refused with the scale', async ()
   expect([error.kind, error.message]).toEqual(['evalsThreshold', expect.stringMatching(/7 is not allowed.*0 to 1/)]);
 });
 
+test('a share of a scale that the scores do not tell is refused with what to type', async () => {
+  const likert = textFile('likert.csv', 'item,gpt-x\na,1\nb,5\nc,3\n');
+  const error = await refusal(likert, { threshold: { percent: 50 } });
+  expect([error.kind, error.message]).toEqual(['evalsThresholdShare', expect.stringMatching(/1 to 5.*type the score/)]);
+});
+
 test('fewer items in total than the file lists are refused', async () => {
   const error = await refusal(caseFile('swebench-results.json'), { total: 20 });
   expect([error.kind, error.message]).toEqual(['evalsTotal', expect.stringMatching(/20 items.*29 or more/)]);

@@ -53,7 +53,9 @@ const openRouter = z.strictObject({
       provider: z.strictObject({
         allow_fallbacks: z.boolean(),
         sort: z.enum(['price', 'throughput', 'latency']),
-        max_price: z.strictObject({ prompt: z.number(), completion: z.number() }).optional(),
+        max_price: z
+          .strictObject({ prompt: z.string().regex(/^\d+(\.\d*[1-9])?$/), completion: z.string() })
+          .optional(),
       }),
     }),
   ),
@@ -151,8 +153,13 @@ describe('OpenRouter', () => {
   const { requests } = readJson(openRouter, 'openrouter');
   it('has the models in order, three at most, at no more than the plan’s prices', () => {
     expect(requests.programming?.models).toEqual(['maker/a', 'maker/b', 'maker/c']);
-    expect(requests.programming?.provider.max_price).toEqual({ prompt: 3, completion: 12 });
+    expect(requests.programming?.provider.max_price).toEqual({ prompt: '3', completion: '12' });
     expect(requests.technology?.models).toEqual(['maker/b']);
+    const cheap = everything();
+    for (const { offers } of cheap.snapshot.models)
+      for (const offer of offers) [offer.promptUsdPerM, offer.completionUsdPerM] = [1e-7, 0.2058];
+    const { requests: small } = openRouter.parse(JSON.parse(textOf('openrouter', 'en', cheap)));
+    expect(small.technology?.provider.max_price).toEqual({ prompt: '0.0000001', completion: '0.2058' });
   });
   it('has a body for each way of a split and a route', () => {
     expect(Object.keys(requests)).toEqual([

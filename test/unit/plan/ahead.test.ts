@@ -5,7 +5,8 @@ import { compareDocuments } from '../../../shared/compare/differences.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
-import { placesAsk } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import { regionShares, spendShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
+import { placesAsk, rulesOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
 import { type PlacesWanted, plainPlaces } from '../../../shared/plan/placesWanted.ts';
@@ -72,6 +73,16 @@ describe('what is assumed beyond today', () => {
       priceTimes: 1.1,
       rules: [{ kind: 'openWeightsOnly' }],
     });
+    const staying = (from: PlacesWanted['from'], id: string) =>
+      placesAsk({ ...places, from, rules: { [id]: 'stays' } }, stackId('a'), 1000).regions.find((one) => one.id === id)
+        ?.rules;
+    expect(staying('proxy', 'europe')).toEqual([{ kind: 'servedIn', allowed: ['EU', 'GB', 'CH', 'NO'] }]);
+    expect(staying('spend', 'north-america')).toEqual([{ kind: 'servedIn', allowed: ['US', 'CA'] }]);
+    expect(staying('spend', 'other')).toEqual([]);
+    const hosted = placesAsk({ ...places, rules: { europe: 'host Acme Cloud' } }, stackId('a'), 1000).regions;
+    expect(hosted.flatMap(({ rules }) => rules)).toEqual([{ kind: 'hosts', allowed: ['Acme Cloud'] }]);
+    for (const { id } of [...regionShares().shares, ...spendShares().shares])
+      expect(rulesOf(id).includes('stays'), id).toBe(id !== 'other');
     expect(languages.find(({ id }) => id === 'th')).toMatchObject({ tokenTimes: 1.6, successShift: null });
   });
 
@@ -84,6 +95,8 @@ describe('what is assumed beyond today', () => {
     [{ ahead: { ...ahead, outage: { dark: null, share: 1.5 } } }, 'ahead.outage.share'],
     [{ places: { ...places, uplifts: { europe: 0 } } }, 'places.uplifts.europe'],
     [{ places: { ...places, typed: { europe: -1 } } }, 'places.typed.europe'],
+    [{ places: { ...places, rules: { europe: 'host ' } } }, 'places.rules.europe'],
+    [{ places: { ...places, rules: { europe: 'hosts a' } } }, 'places.rules.europe'],
     [
       { places: { ...places, lessons: [{ id: 'records', amount: Number.POSITIVE_INFINITY }] } },
       'places.lessons[0].amount',

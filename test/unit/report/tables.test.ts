@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newPrice } from '../../../shared/catalog/model.ts';
 import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { assumptionsTable } from '../../../shared/report/assumptionsTable.ts';
 import { costsTable, pricesInUseTable, ratesTable, sourcesTable } from '../../../shared/report/basisTables.ts';
-import { catalogTable, evidenceTable } from '../../../shared/report/catalogTable.ts';
+import { catalogTable, evidenceTable, priceCell } from '../../../shared/report/catalogTable.ts';
 import { tableToCsv } from '../../../shared/report/csv.ts';
 import { explainGap, explainWarning, independenceSentence } from '../../../shared/report/explain.ts';
 import { categoriesTable, figuresTable, stacksTable } from '../../../shared/report/figuresTable.ts';
@@ -202,5 +203,40 @@ describe('the catalog as CSV', () => {
     const priced = table.rows.filter((row) => row.cells.promptUsdPerM !== null);
     for (const row of priced) expect(row.cells.priceAsOf && row.cells.priceSource, row.key).toBeTruthy();
     expect(evidenceTable(evidence, sayIn('en')).rows).toHaveLength(evidence.length);
+  });
+
+  it('says tiers and hours of day as a person reads them, cache prices included', () => {
+    const price = newPrice({
+      promptUsdPerM: 1,
+      completionUsdPerM: 4,
+      basis: 'a list',
+      asOf: '2026-10-10',
+      source: 'a list',
+      tiers: [
+        {
+          minPromptTokens: 200_000,
+          promptUsdPerM: 2,
+          completionUsdPerM: 6,
+          cacheReadUsdPerM: 0.2,
+          cacheWriteUsdPerM: 2.5,
+          cacheWriteHourUsdPerM: 4,
+          edge: null,
+        },
+      ],
+      bands: [
+        {
+          fromUtc: '01:00',
+          toUtc: '04:00',
+          days: [1, 2],
+          promptUsdPerM: 2,
+          completionUsdPerM: 8,
+          cacheReadUsdPerM: 0.1,
+          cacheWriteUsdPerM: null,
+        },
+      ],
+    });
+    expect(priceCell(price, 'tiers')).toBe('>200000: 2/6 cache read 0.2 cache write 2.5 for an hour 4');
+    expect(priceCell(price, 'bands')).toBe('01:00-04:00 UTC on days 1 2: 2/8 cache read 0.1');
+    expect(priceCell({ ...price, bands: null }, 'bands')).toBeNull();
   });
 });

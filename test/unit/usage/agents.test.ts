@@ -1,6 +1,6 @@
 /** What coding agents and Langfuse's sums write: counts by hand, nothing counted twice. */
 import { describe, expect, it } from 'vitest';
-import { jsonFile, jsonLines, summaryOf } from './usageFixtures.ts';
+import { jsonFile, jsonLines, summaryOf, textFile } from './usageFixtures.ts';
 
 const sums = async (file: Parameters<typeof summaryOf>[0][number]) => {
   const { totals, by_model_raw, rows_to_drop } = await summaryOf([file]);
@@ -155,6 +155,19 @@ describe('Langfuse', () => {
       tokens: [400, 0, 0, 80, null],
       cost: { USD: 2 },
       models: ['a', 'b'],
+    });
+  });
+
+  it('observations as its pages export them: spans are no calls', async () => {
+    const text =
+      'id,type,name,startTime,level,model,inputTokens,outputTokens,totalTokens,totalCost,traceId\n' +
+      'o1,GENERATION,answer,2026-09-01 10:00:00,DEFAULT,gpt-4o,100,20,120,0.00045,t1\n' +
+      'o2,SPAN,retrieve,2026-09-01 10:00:00,DEFAULT,,0,0,0,,t1\n';
+    expect(await sums(textFile('observations.csv', text))).toMatchObject({
+      requests: 1,
+      tokens: [100, 0, 0, 20, 0],
+      cost: { USD: 0.00045 },
+      dropped: { type_not_GENERATION: 1 },
     });
   });
 

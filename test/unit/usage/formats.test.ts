@@ -58,7 +58,7 @@ describe('OpenAI', () => {
       has_more: false,
       next_page: null,
     };
-    expect(await totals(jsonFile('p1.json', file))).toMatchObject({
+    const right = {
       format: 'openai.usage_json',
       rows: 2,
       dropped: { empty_buckets: 1 },
@@ -68,7 +68,10 @@ describe('OpenAI', () => {
       written: 200,
       output: 700,
       cost: null,
-    });
+    };
+    expect(await totals(jsonFile('p1.json', file))).toMatchObject(right);
+    // Scripts that follow the pages keep their buckets alone.
+    expect(await totals(jsonFile('all.json', file.data))).toMatchObject(right);
   });
 
   it('costs: money with commas in the item, joined to usage of the same days and not added to its tokens', async () => {
@@ -169,6 +172,7 @@ describe('Anthropic', () => {
       ],
     };
     expect((await totals(jsonFile('c.json', file))).cost?.USD).toBeCloseTo(1.2445, 12);
+    expect((await totals(jsonFile('c.json', file.data))).cost?.USD).toBeCloseTo(1.2445, 12);
   });
 
   it('console costs are after discount, with the list beside them', async () => {
@@ -556,6 +560,13 @@ describe('clouds', () => {
     const metered = file(row('gpt-4o 0806 Inp glbl Tokens', 1000), row('gpt-4o 0806 Outp glbl Tokens', 100));
     expect(await totals(metered)).toMatchObject({ models: ['gpt-4o-0806'], input: 1e6, output: 1e5 });
     expect((await totals(file(row('Input tokens', 10)))).models).toEqual(['prod']);
+    // AWS describes a charge by its price; its meter is the usage type.
+    const aws = textFile(
+      'focus.csv',
+      'BillingCurrency,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ChargeDescription,ConsumedQuantity,ConsumedUnit,BilledCost,ServiceName,SkuMeter\n' +
+        'USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,$0.003 per 1K input tokens,1000,1K tokens,3,Amazon Bedrock,USE1-Claude4.5Sonnet-input-tokens\n',
+    );
+    expect(await totals(aws)).toMatchObject({ models: ['Claude4.5Sonnet'], input: 1e6, cost: { USD: 3 } });
   });
 
   it('CloudWatch Logs Insights gives the fields of Bedrock’s log by their dotted names', async () => {

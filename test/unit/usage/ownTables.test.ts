@@ -97,6 +97,22 @@ describe('units', () => {
   });
 });
 
+describe('names and counts that trap programs', () => {
+  it('models called like parts of every object are models of that name', async () => {
+    const rows = ['__proto__', 'constructor', 'toString'].map((model) => `2026-09-01,${model},10,1`);
+    const sum = await summaryOf([textFile('own.csv', `date,model,input tokens,output tokens\n${rows.join('\n')}\n`)]);
+    expect(Object.keys(sum.by_model_raw).sort()).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(sum.totals).toMatchObject({ input_uncached: 30, output_total: 3 });
+    expect(readingNotes(sum, 'en', sayIn('en')).join('\n')).toContain('constructor');
+  });
+
+  it('more tokens than there can be are set aside', async () => {
+    expect(
+      await tokensOf('date,model,input tokens,output tokens\n2026-09-01,gpt-5,1e30,3\n2026-09-02,gpt-5,7,3\n'),
+    ).toMatchObject({ input: 7, dropped: { absurd_count: 1 } });
+  });
+});
+
 describe('money below nothing', () => {
   const head = 'date,model,requests,input tokens,output tokens,cost usd\n2026-09-01,gpt-5,10,1000,100,5.00\n';
 
@@ -174,6 +190,19 @@ describe('answers of interfaces, as programs log them', () => {
       8,
       1,
     ]);
+  });
+
+  it('OpenAI’s responses state them inside too, under the names Anthropic has for the rest', async () => {
+    const usage = {
+      input_tokens: 100,
+      input_tokens_details: { cached_tokens: 40 },
+      output_tokens: 20,
+      output_tokens_details: { reasoning_tokens: 5 },
+      total_tokens: 120,
+    };
+    expect(
+      await answers({ id: 'resp_1', object: 'response', created_at: 1788256800, model: 'gpt-5-2025-08-07', usage }),
+    ).toEqual(['api.answers_jsonl', 1, 60, 40, 0, 20, 5, 0]);
   });
 
   it('Anthropic states them outside, Gemini inside, with thoughts beside the candidates', async () => {

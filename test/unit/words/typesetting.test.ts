@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dollars } from '../../../shared/foundation/money.ts';
 import { allWords } from '../../../shared/words/all.ts';
-import { formatMoneyTo, formatUsd } from '../../../shared/words/format.ts';
+import { formatMoneyTo, formatNumber, formatPercent, formatShare, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { languages, type Word } from '../../../shared/words/words.ts';
 
@@ -63,4 +63,17 @@ describe('a blank of a Chinese sentence', () => {
     expect(zh('decide.ruleSaidIn', { category: '客 服', rule: '模型', value: 'a 组 b' })).toBe('客 服：模型 a 组 b');
     expect(sayIn('en')('decide.ruleSaidIn', { category: '客服', rule: '模型', value: '数据' })).toBe('模型 数据, 客服');
   });
+});
+
+it.each(languages)('what is nothing, or rounds to nothing, has no sign, in %s', (language) => {
+  const texts = [
+    formatUsd(-0, language),
+    formatNumber(-0.4, language),
+    formatShare(-0.00001, language),
+    formatPercent(-0.001, language),
+    formatMoneyTo(-0.001, dollars, language, { decimals: 2, signed: true }),
+  ];
+  expect(texts).toEqual(['$0.00', '0', '0.00%', '0%', '$0.00'].map((text) => expect.stringContaining(text)));
+  for (const text of texts) expect(text).not.toMatch(/[-−+]/);
+  expect(formatNumber(-0.6, language)).toBe('-1');
 });

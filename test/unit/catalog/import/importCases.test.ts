@@ -194,6 +194,17 @@ describe('what a list calls by other names', () => {
     });
   });
 
+  it('llm-prices: the file of one vendor, with the history of each model', () => {
+    const history = [
+      { input: 1.5, output: 12, input_cached: 0.15, from_date: '2026-08-01', to_date: null },
+      { input: 2, output: 20, from_date: null, to_date: '2026-08-01' },
+    ];
+    const file = { vendor: 'openai', models: [{ id: 'gpt-5', name: 'GPT-5', price_history: history }] };
+    const plan = planOf(JSON.stringify(file), pricedAt('openai/gpt-5', null));
+    expect(plan.prices.map(({ price }) => [price.promptUsdPerM, price.cacheReadUsdPerM])).toEqual([[1.5, 0.15]]);
+    expect(reasonsIn(plan)).toEqual({ 'openai/gpt-5': 'skipOtherDay' });
+  });
+
   it('llm-prices: no price of other days, none beyond a prompt size, no model that is not known', () => {
     expect(reasonsIn(planOf(read('test/fixtures/imports/llm-prices.json')))).toEqual({
       'google/gemini-2.5-pro-200k': 'skipVariant',

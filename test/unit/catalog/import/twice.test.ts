@@ -32,6 +32,8 @@ const known: fc.Arbitrary<Price> = fc
     region: fc.constantFrom(null, 'eu'),
     serviceTier: fc.constantFrom(null, 'standard' as const, 'flex' as const),
     promoDiscount: maybe(fc.constant(0.5)),
+    validFrom: maybe(fc.constantFrom('2026-07-20', '2026-10-01')),
+    validUntil: maybe(fc.constantFrom('2026-10-05', '2026-10-31', '2026-12-31')),
     tiers: fc.constantFrom(
       [],
       [{ minPromptTokens: 200_000, promptUsdPerM: 4, completionUsdPerM: 16, cacheReadUsdPerM: null }],
@@ -187,6 +189,31 @@ describe('a list imported twice', () => {
     const after = [nobodys, ...first.map(({ price }) => price)];
     expect(chooseOffer(modelWith(after))?.offer).toMatchObject({ host: 'OpenAI', promptUsdPerM: 1.25 });
     expect(planned(json, after, '2026-10-11')).toEqual([]);
+  });
+
+  it('at the amounts of a promotion whose announced end is past makes them the price that is asked', () => {
+    const promotion = newPrice({
+      promptUsdPerM: 1.25,
+      completionUsdPerM: 10,
+      cacheReadUsdPerM: 0.125,
+      basis: 'a list',
+      asOf: '2026-10-10',
+      source: 'a list',
+      host: 'OpenAI',
+      hostType: 'first-party',
+      promotion: true,
+      validFrom: '2026-08-21',
+      validUntil: '2026-11-21',
+    });
+    const json = { 'gpt-5': lite('openai', 1.25) };
+    expect(planned(json, [promotion], '2026-11-20')).toEqual([]);
+    const [after, ...others] = planned(json, [promotion], '2026-11-27');
+    expect(others).toEqual([]);
+    expect(after?.changed.toSorted()).toEqual(['promotion', 'validFrom', 'validUntil']);
+    expect(after?.price).toMatchObject({ cacheReadUsdPerM: 0.125, promotion: null, validUntil: null });
+    const known = [promotion, ...(after === undefined ? [] : [after.price])];
+    expect(chooseOffer(modelWith(known))?.offer).toMatchObject({ asOf: '2026-11-27', promptUsdPerM: 1.25 });
+    expect(planned(json, known, '2026-11-27')).toEqual([]);
   });
 
   it('that confirms it alone is no news, and one that is older is history once', () => {

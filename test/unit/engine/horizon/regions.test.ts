@@ -1,6 +1,7 @@
 /** A plan over regions and languages at round numbers. */
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../../../shared/engine/engineError.ts';
+import type { PlaceRule } from '../../../../shared/engine/horizon/placeRules.ts';
 import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
 import { type LanguageAsk, type PlacesAsk, placesOf } from '../../../../shared/engine/horizon/regions.ts';
 import {
@@ -47,6 +48,21 @@ describe('places', () => {
     ]);
     expect(found.total?.usdPerSuccess).toBeCloseTo(found.plain?.usdPerSuccess ?? 0, 12);
     expect(found.total?.usdPerMonth).toBeCloseTo(3, 9);
+  });
+
+  it('of one host are served by a stack whose models are bought there, and by no other', () => {
+    const hosted = job();
+    for (const { id, offers } of hosted.snapshot.models)
+      for (const offer of offers) Object.assign(offer, { host: id === 'a' ? 'near' : 'far', region: 'eu-west-1' });
+    const servedBy = (...rules: PlaceRule[]) =>
+      placesOf(hosted, ask({ regions: [{ ...plainRegion('europe', 1), rules }] })).regions[0]?.servedBy;
+    expect(servedBy({ kind: 'hosts', allowed: ['near', 'far'] })).toBe('one');
+    expect(servedBy({ kind: 'hosts', allowed: ['far'] })).toBe('two');
+    expect(servedBy({ kind: 'hosts', allowed: ['elsewhere'] })).toBeNull();
+    expect(servedBy({ kind: 'servedIn', allowed: ['EU'] }, { kind: 'hosts', allowed: ['far'] })).toBe('two');
+    expect(servedBy({ kind: 'servedIn', allowed: ['US'] })).toBeNull();
+    expect(() => servedBy({ kind: 'hosts', allowed: [] })).toThrow('hosts.allowed');
+    expect(() => servedBy({ kind: 'servedIn', allowed: ['Germany'] })).toThrow('servedIn.allowed');
   });
 
   it('with a rule are served by a stack it allows, at the difference a month', () => {

@@ -5,6 +5,7 @@ import {
   type Ending,
   type LadderValues,
   PairTable,
+  type TableInput,
   type TableModel,
 } from '../../../../shared/engine/optimise/pairTable.ts';
 import { placesUpTo, type TablePlace } from '../../../../shared/engine/optimise/places.ts';
@@ -98,6 +99,47 @@ describe('the table of singles, retries, pairs and triples', () => {
         },
       ),
       bounded(200),
+    );
+  });
+
+  it('at other prices is the table made anew at them; where anything else moves it is not asked', () => {
+    void fc.assert(
+      fc.property(
+        cases,
+        fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 }),
+        ({ d, models, trueAccept, falseAccept, rise, usdPerCheck, ending, humanSuccess, humanUsd }, usd) => {
+          const check = { trueAccept, falseAccept, rise, usdPerCheck };
+          const before: TableInput = { models, d, check, ending, humanSuccess, humanUsd };
+          const after = { ...before, models: models.map((model, i) => ({ ...model, usdPerAttempt: usd[i]! })) };
+          const table = new PairTable(before);
+          const [moved, anew] = [table.atPricesOf(after), new PairTable(after)];
+          for (const form of ['single', 'blind', 'feedback', 'pair'] as const) {
+            expect(moved[form].success).toEqual(anew[form].success);
+            expect(moved[form].silent).toEqual(anew[form].silent);
+            for (const [at, spend] of anew[form].spend.entries())
+              if (!Number.isNaN(spend)) expect(moved[form].spend[at]).toBeCloseTo(spend, 10);
+              else expect(moved[form].spend[at]).toBeNaN();
+          }
+          const [one, two, three] = placesUpTo<TablePlace>(3) as [TablePlace, TablePlace, TablePlace];
+          expect(moved.triple(one, two, three)).toEqual(anew.triple(one, two, three));
+          const others: TableInput[] = [
+            { ...after, humanUsd: humanUsd + 1 },
+            { ...after, check: { ...check, usdPerCheck: usdPerCheck + 1 } },
+            { ...after, models: after.models.slice(1) },
+            { ...after, models: after.models.map((model) => ({ ...model, successRate: model.successRate / 2 })) },
+            { ...after, models: after.models.map((model) => ({ ...model, lineage: 'd' })) },
+          ];
+          expect([after, ...others].map((input) => table.differsInPrices(input))).toEqual([
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+          ]);
+        },
+      ),
+      bounded(60),
     );
   });
 

@@ -1,5 +1,8 @@
 /** What kind of file a file is: one that was given where another belongs is named, with the command that takes it. */
 import { readPriceList } from '../catalog/import/readPriceList.ts';
+import { looksLikeModel } from '../evals/modelName.ts';
+import { readContent } from '../evals/readEvals.ts';
+import { saysAnything } from '../evals/reading.ts';
 import { decoded, encodingOf } from '../files/decode.ts';
 import type { TableRow } from '../files/delimited.ts';
 import type { JsonBatch } from '../files/jsonText.ts';
@@ -16,9 +19,6 @@ import { readPriceSheet } from '../usage/priceSheet/readPriceSheet.ts';
 import { emptySheetMapping } from '../usage/priceSheet/sheetMapping.ts';
 import type { Outcome } from '../usage/recognise.ts';
 import { readTable } from '../usage/tableUsage.ts';
-import { looksLikeModel } from './modelName.ts';
-import { readContent } from './readEvals.ts';
-import { saysAnything } from './reading.ts';
 
 export type FileKind = 'plan' | 'usage' | 'evals' | 'prices';
 
@@ -109,7 +109,8 @@ const isPriceList = async (source: FileSource): Promise<boolean> => {
     const { columns, mapping } = sheet.value;
     const { model, input, output } = mapping.columns;
     const isPriced = columns.some((column) => unitIn(column) !== null && currencyIn(column) !== null);
-    return model !== undefined && (isPriced || (input !== undefined && output !== undefined));
+    const areCounts = [input, output].some((column) => /tokens?\W*$/i.test(column ?? ''));
+    return model !== undefined && (isPriced || (input !== undefined && output !== undefined && !areCounts));
   }
   let text = '';
   for await (const part of decoded(source, await encodingOf(source))) text += part;

@@ -1,8 +1,8 @@
 /** A file given where another kind belongs is named as what it is, with the command that takes it. */
 import { describe, expect, it } from 'vitest';
-import { fileKindOf, otherKind } from '../../../shared/evals/fileKind.ts';
 import { readEvalFile } from '../../../shared/evals/readEvals.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
+import { fileKindOf, otherKind } from '../../../shared/given/fileKind.ts';
 import { readUsage } from '../../../shared/usage/readUsage.ts';
 
 const source = (name: string, content: unknown) =>
@@ -61,6 +61,12 @@ describe('what a file is', () => {
     ['a price sheet', 'p.csv', prices, 'prices'],
     ['a list of models by vendor', 'm.json', modelsDev, 'prices'],
     ['a plan, whatever it is called', 'plan.json', plan, 'plan'],
+    [
+      'counts of tokens without a time, which are no prices',
+      'c.csv',
+      csv('model,requests,input_tokens,output_tokens', 'gpt-5,10,1000,100'),
+      null,
+    ],
     ['something else', 'x.csv', csv('name,phone', 'Ann,1', 'Bob,2'), null],
   ] as const)('%s', async (_, name, content, kind) => expect(await fileKindOf(source(name, content))).toBe(kind));
 
@@ -80,6 +86,13 @@ describe('read as something else', () => {
       ok: false,
       error: { kind },
     });
+  });
+
+  it('counts of tokens and requests beside a model are no verdicts, however small', async () => {
+    const buckets = csv('bucket,model,num_model_requests,output_audio_tokens', 'b1,gpt-5,1,0', 'b2,gpt-5-mini,0,1');
+    const read = await readEvalFile({ source: source('b.csv', buckets), folder: null });
+    expect(read).toMatchObject({ ok: false });
+    expect(await fileKindOf(source('b.csv', buckets))).toBeNull();
   });
 
   it('results as usage are refused, and so are prices in the shape of objects', async () => {
