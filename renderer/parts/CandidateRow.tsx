@@ -45,18 +45,22 @@ const endText = (model: Model, { say, date }: Speech): string | null => {
     : say('stacks.pickRetires', { date: date(model.shutdownDate) });
 };
 
-const unknown = '–';
+const columns = [
+  'stacks.pickSuccess',
+  'stacks.pickCost',
+  'stacks.pickPrice',
+  'stacks.pickReleased',
+  'stacks.pickKnown',
+] as const;
 
 export const CandidateHead = () => {
   const { say } = useI18n();
   return (
     <div className="candidate candidate-head" aria-hidden="true">
       <span>{say('stacks.model')}</span>
-      <span>{say('stacks.pickSuccess')}</span>
-      <span>{say('stacks.pickCost')}</span>
-      <span>{say('stacks.pickPrice')}</span>
-      <span>{say('stacks.pickReleased')}</span>
-      <span>{say('stacks.pickKnown')}</span>
+      {columns.map((column) => (
+        <span key={column}>{say(column)}</span>
+      ))}
     </div>
   );
 };
@@ -67,6 +71,13 @@ export const CandidateRow = ({ candidate, isChosen }: { candidate: Candidate; is
   const { model, rate, use, price } = candidate;
   const cost = usdPerSuccessOf(candidate);
   const end = endText(model, speech);
+  const cells: Record<(typeof columns)[number], string | null> = {
+    'stacks.pickSuccess': rate === null ? null : share(rate),
+    'stacks.pickCost': cost === null ? null : money(cost),
+    'stacks.pickPrice': price === null ? null : `${usd(price.promptUsdPerM)} / ${usd(price.completionUsdPerM)}`,
+    'stacks.pickReleased': model.releaseDate === null ? null : formatMonth(model.releaseDate, language),
+    'stacks.pickKnown': use === null ? null : say(`stacks.basis-${use.basis}`),
+  };
   return (
     <div className="candidate">
       <span>
@@ -78,11 +89,12 @@ export const CandidateRow = ({ candidate, isChosen }: { candidate: Candidate; is
           {end === null ? null : <span className="candidate-end"> · {end}</span>}
         </span>
       </span>
-      <span>{rate === null ? unknown : share(rate)}</span>
-      <span>{cost === null ? unknown : money(cost)}</span>
-      <span>{price === null ? unknown : `${usd(price.promptUsdPerM)} / ${usd(price.completionUsdPerM)}`}</span>
-      <span>{model.releaseDate === null ? unknown : formatMonth(model.releaseDate, language)}</span>
-      <span>{use === null ? unknown : say(`stacks.basis-${use.basis}`)}</span>
+      {columns.map((column) => (
+        <span key={column}>
+          <span className="visually-hidden">{say(column)} </span>
+          {cells[column] ?? '–'}
+        </span>
+      ))}
     </div>
   );
 };

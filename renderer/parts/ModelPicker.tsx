@@ -19,7 +19,7 @@ import {
 import { searchFor } from '../../shared/catalog/search.ts';
 import { soldAs } from '../../shared/catalog/setting.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
-import { CandidateHead, CandidateRow, isEnding, tellCandidate, usdPerSuccessOf } from './CandidateRow.tsx';
+import { CandidateHead, CandidateRow, isEnding, usdPerSuccessOf } from './CandidateRow.tsx';
 import { FilterChip } from './FilterChip.tsx';
 import { Icon } from './Icon.tsx';
 import { useI18n } from './useI18n.ts';
@@ -63,8 +63,7 @@ export const ModelPicker = ({
   candidates: readonly Candidate[];
   onChange: (id: ModelId) => void;
 }) => {
-  const speech = useI18n();
-  const { say, number } = speech;
+  const { say, number } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [on, setOn] = useState<readonly FilterId[]>([]);
@@ -132,7 +131,7 @@ export const ModelPicker = ({
                     className="list model-picker-list"
                     aria-label={label}
                     items={items}
-                    dependencies={[value, speech]}
+                    dependencies={[value, say]}
                     renderEmptyState={() => <p className="model-picker-none">{say('stacks.modelNone')}</p>}
                     onAction={(key) => {
                       change(false);
@@ -144,7 +143,6 @@ export const ModelPicker = ({
                         className="list-item"
                         id={candidate.model.id}
                         textValue={`${candidate.model.name} ${candidate.model.authorName}`}
-                        aria-label={`${candidate.model.name} ${candidate.model.authorName}, ${tellCandidate(candidate, speech)}`}
                       >
                         <CandidateRow candidate={candidate} isChosen={candidate.model.id === value} />
                       </ListBoxItem>
