@@ -123,7 +123,7 @@ export const horizonVerdict = (naming: Naming, { cheapest, months }: Horizon): s
     turn === undefined || turn.stackId === null
       ? say(months === 0 ? 'horizon.verdictToday' : 'horizon.verdict', {
           stack: stackNameOf(naming, first.stackId),
-          months,
+          count: months,
         })
       : say('horizon.verdictTurns', {
           first: stackNameOf(naming, first.stackId),

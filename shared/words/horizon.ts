@@ -7,9 +7,13 @@ export const horizonWords = {
     en: 'The plan in the months to come: success rates stay what they are; prices, requests, volume and models move as you say.',
     zh: '计划在未来数月的走势：成功率保持不变，价格、请求长度、任务量与模型按您的设定变化。',
   },
-  verdict: {
-    en: '“{{stack}}” is cheapest per success in all {{months}} months.',
-    zh: '{{months}} 个月里，单次成功全成本始终以“{{stack}}”最低。',
+  verdict_one: {
+    en: '“{{stack}}” is cheapest per success today and in {{count}} month.',
+    zh: '{{count}} 个月里，单次成功全成本始终以“{{stack}}”最低。',
+  },
+  verdict_other: {
+    en: '“{{stack}}” is cheapest per success in all {{count}} months.',
+    zh: '{{count}} 个月里，单次成功全成本始终以“{{stack}}”最低。',
   },
   verdictToday: {
     en: '“{{stack}}” is cheapest per success today.',
