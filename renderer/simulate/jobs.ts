@@ -35,9 +35,8 @@ import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { AgedPlan } from '../../shared/report/agedPlan.ts';
-import { type Ending, endingsOf } from '../../shared/report/endings.ts';
-import { type MovedCosts, movedCosts, type VerdictPair } from '../../shared/report/priceAge.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
+import type { Ages, AgesAsk } from './agesHere.ts';
 import { bringHardware } from './bringHardware.ts';
 import { broughtLinks, takeLinks, takePiece } from './broughtCatalog.ts';
 import type { Becomes, CompareAsk, MergeAsk, MergeFound, TakeAsk, Told } from './comparing.ts';
@@ -55,17 +54,6 @@ export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum
 export interface OutcomeFiles {
   outcomes: GivenFile;
   costs: GivenFile | null;
-}
-
-/** Which models end after an ISO day, and what old prices would do to the verdict on these two stacks. */
-export interface AgesAsk {
-  day: string;
-  pair: VerdictPair;
-}
-
-export interface Ages {
-  endings: Ending[];
-  moved: MovedCosts;
 }
 
 /** What a planner asks of the open plan beside its figures, and what comes back. */
@@ -175,7 +163,8 @@ export type ReadingKind =
   | 'workbook'
   | 'inputs'
   | 'fresh'
-  | 'aged';
+  | 'aged'
+  | 'ages';
 
 type Reading<K extends ReadingKind> = (
   ask: AskOf<K>,
@@ -211,6 +200,7 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   fresh: async (ask, onProgress) =>
     (await import('./freshPlan.ts')).freshPlan(ask, (done) => onProgress({ done, of: 1 })),
   aged: async (bytes) => (await import('./agedHere.ts')).agedHere(bytes),
+  ages: async ({ job, ask }) => answer((await import('./agesHere.ts')).agesHere(job, ask)),
 };
 
 export const handlers: { [K in Exclude<JobKind, ReadingKind>]: Handler<K> } = {
@@ -234,8 +224,6 @@ export const handlers: { [K in Exclude<JobKind, ReadingKind>]: Handler<K> } = {
   places: ({ job, ask }) => answer(placesOf(job, ask)),
   outage: ({ job, ask }) => answer(outageOf(job, ask)),
   held: ({ job, ask }) => answer(heldOf(job, ask)),
-  ages: ({ job, ask: { day, pair } }) =>
-    answer({ endings: endingsOf({ job, day }), moved: movedCosts({ job, day }, pair) }),
   bring: (piece) => {
     takePiece(piece);
     return answer(null);

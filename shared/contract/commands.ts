@@ -32,7 +32,7 @@ export const commandTable = {
   comparePlans: { label: 'app.comparePlans', key: null, menu: file(1) },
   scenarios: { label: 'scenarios.title', key: null, menu: file(1) },
   updatePrices: { label: 'app.updatePrices', key: null, menu: null },
-  pricesPaid: { label: 'prices.title', key: null, menu: null },
+  pricesPaid: { label: 'app.pricesPaid', key: null, menu: null },
   planFigures: { label: 'plan.planFigures', key: null, menu: null },
   palette: { label: 'app.palette', key: key('k'), menu: help },
   shortcuts: { label: 'app.shortcuts', key: null, menu: help },

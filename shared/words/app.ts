@@ -81,6 +81,7 @@ export const appWords = {
   themeLight: { en: 'Light', zh: '浅色' },
   themeDark: { en: 'Dark', zh: '深色' },
   comparePlans: { en: 'Compare and merge', zh: '比较与合并' },
+  pricesPaid: { en: 'What the plan pays', zh: '计划按什么价格计算' },
   updatePrices: { en: 'Update prices from the catalog', zh: '按目录更新价格' },
   guide: { en: 'Guide', zh: '使用指南' },
   about: { en: 'About Portfolio', zh: '关于 Portfolio' },

@@ -6,7 +6,6 @@ import { differencesWords } from './differences.ts';
 import { importsWords } from './imports.ts';
 import { planWords } from './plan.ts';
 import { presetsWords } from './presets.ts';
-import { pricesWords } from './prices.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
 import { scenariosWords } from './scenarios.ts';
@@ -28,7 +27,6 @@ export const firstWords = {
   refusals: refusalsWords,
   terms: termsWords,
   presets: presetsWords,
-  prices: pricesWords,
   scenarios: scenariosWords,
   shell: shellWords,
   decide: decideWords,

@@ -15,6 +15,7 @@ import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
+import { pricesWords } from './prices.ts';
 import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
@@ -37,6 +38,7 @@ export const laterWords = {
   memo: memoWords,
   opened: openedWords,
   places: placesWords,
+  prices: pricesWords,
   published: publishedWords,
   serving: servingWords,
   usage: usageWords,

@@ -2,7 +2,6 @@
 import type { Words } from './words.ts';
 
 export const pricesWords = {
-  title: { en: 'What the plan pays', zh: '计划按什么价格计算' },
   intro: {
     en: 'One offer of each model is paid. The rule picks it; an offer you name in the Models panel goes before the rule.',
     zh: '每个模型只按一个报价计价。报价由规则选定；您在模型面板中指定的报价优先于规则。',

@@ -47,7 +47,7 @@ const Head = ({ catalog, hasPlan }: { catalog: Catalog; hasPlan: boolean }) => {
         </Button>
         <Button onPress={() => setOpen('import')}>{say('catalog.importPrices')}</Button>
         {hasPlan ? (
-          <Button onPress={() => setView({ dialog: { name: 'pricesPaid' } })}>{say('prices.title')}</Button>
+          <Button onPress={() => setView({ dialog: { name: 'pricesPaid' } })}>{say('app.pricesPaid')}</Button>
         ) : null}
         <Button onPress={() => void exportCatalogCsv()}>{say('catalog.exportCsv')}</Button>
       </div>

@@ -197,7 +197,7 @@ export const PricesPaid = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog
       wide
-      title={say('prices.title')}
+      title={say('app.pricesPaid')}
       onClose={onClose}
       actions={
         <Button tone="primary" onPress={onClose}>

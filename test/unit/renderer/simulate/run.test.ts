@@ -58,7 +58,6 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
   },
   outage: { job, ask: { dark: { kind: 'model', modelId: first }, share: null } },
   held: { job, ask: { stackId: a, dark: [{ kind: 'model', modelId: first }] } },
-  ages: { job, ask: { day: '2026-11-27', pair: { better: a, other: null } } },
   horizon: { job: { ...job, draws: 20 }, ask: { months: 6 } },
   bring: snapshot(),
   bringLinks: shippedLinks(),
@@ -87,6 +86,17 @@ describe('the worker', () => {
       'Twice the work',
       'Half price',
     ]);
+  });
+
+  it('tells what ends and what old prices would do, in code that comes when it is asked', async () => {
+    const place = slowWork();
+    const running = createRunner(place.start).run('ages', {
+      job,
+      ask: { day: '2026-11-27', pair: { better: a, other: null } },
+    });
+    place.work();
+    const answered = await running;
+    expect(answered?.ok && Object.keys(answered.value)).toEqual(['endings', 'moved']);
   });
 
   it('makes a plan of presets out of the catalog that was brought, and refuses an unknown one by name', async () => {
