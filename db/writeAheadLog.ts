@@ -63,33 +63,36 @@ export const framesOf = (wal: Buffer): Frame[] => {
     }));
 };
 
+/** Whether a frame of this log has a wrong checksum, and how many of it stand behind the first that breaks the row. */
+const partsOf = (wal: Buffer): { isBroken: boolean; behind: number } => {
+  const isBigEndian = wal.readUInt32BE(0) === bigEndianMagic;
+  const salt = saltOf(wal);
+  let sums = headerSums(wal);
+  const frames = framesIn(wal);
+  const first = frames.findIndex((frame) => {
+    sums = sumsOver(frame.subarray(0, 8), sums, isBigEndian);
+    sums = sumsOver(frame.subarray(frameHeaderSize), sums, isBigEndian);
+    return !isOf(frame, salt) || !isAt(frame, 16, sums);
+  });
+  const broken = frames[first];
+  if (broken === undefined) return { isBroken: false, behind: 0 };
+  const behind = frames.slice(first + 1).filter((frame) => isOf(frame, salt)).length;
+  return { isBroken: isOf(broken, salt), behind };
+};
+
 /**
- * Whether it ends amid a frame or amid a change: so a crash leaves a change that nobody was told of, and so does what cuts
- * off the end of one that was acknowledged.
+ * Whether it ends amid a frame or amid a change, or its last frame is damaged: so a crash leaves a change that nobody was
+ * told of, and so does what cuts off or damages the end of one that was acknowledged.
  */
 export const isLogTorn = (wal: Buffer): boolean => {
   if (wal.length === 0) return false;
   if (wal.length < headerSize || (wal.length - headerSize) % frameSize !== 0) return true;
-  return framesOf(wal).at(-1)?.isCommit === false;
+  return framesOf(wal).at(-1)?.isCommit === false || (wal.length > headerSize && partsOf(wal).isBroken);
 };
 
 /**
  * Whether frames follow one that is damaged. Frames are written in order, so that a crash leaves none behind the one it
  * cut short.
  */
-export const isLogDamaged = (wal: Buffer): boolean => {
-  if (wal.length < headerSize + frameSize) return false;
-  if (!isHeaderWhole(wal)) return true;
-  const isBigEndian = wal.readUInt32BE(0) === bigEndianMagic;
-  const salt = saltOf(wal);
-  let sums = headerSums(wal);
-  let isBroken = false;
-  for (const frame of framesIn(wal)) {
-    if (isBroken && isOf(frame, salt)) return true;
-    if (isBroken) continue;
-    sums = sumsOver(frame.subarray(0, 8), sums, isBigEndian);
-    sums = sumsOver(frame.subarray(frameHeaderSize), sums, isBigEndian);
-    isBroken = !isOf(frame, salt) || !isAt(frame, 16, sums);
-  }
-  return false;
-};
+export const isLogDamaged = (wal: Buffer): boolean =>
+  wal.length >= headerSize + frameSize && (!isHeaderWhole(wal) || partsOf(wal).behind > 0);

@@ -123,4 +123,15 @@ describe('a write-ahead log', () => {
     expect(frames.filter(({ isCommit }) => isCommit)).toHaveLength(1);
     expect(isLogDamaged(writtenOver)).toBe(false);
   });
+
+  it('is torn, not damaged, where its last frame is: a crash may have left it, or it was acknowledged', () => {
+    const ends: [Buffer, number][] = [
+      [log, log.length],
+      [writtenOver, header + framesOf(writtenOver).length * frame],
+    ];
+    for (const [bytes, end] of ends) {
+      const last = flipped(bytes, end - 100);
+      expect([isLogTorn(bytes), isLogTorn(last), isLogDamaged(last)]).toEqual([false, true, false]);
+    }
+  });
 });
