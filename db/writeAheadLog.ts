@@ -64,7 +64,7 @@ export const framesOf = (wal: Buffer): Frame[] => {
 };
 
 /** Whether a frame of this log has a wrong checksum, and how many of it stand behind the first that breaks the row. */
-const partsOf = (wal: Buffer): { isBroken: boolean; behind: number } => {
+const breakIn = (wal: Buffer): { isBroken: boolean; behind: number } => {
   const isBigEndian = wal.readUInt32BE(0) === bigEndianMagic;
   const salt = saltOf(wal);
   let sums = headerSums(wal);
@@ -87,7 +87,7 @@ const partsOf = (wal: Buffer): { isBroken: boolean; behind: number } => {
 export const isLogTorn = (wal: Buffer): boolean => {
   if (wal.length === 0) return false;
   if (wal.length < headerSize || (wal.length - headerSize) % frameSize !== 0) return true;
-  return framesOf(wal).at(-1)?.isCommit === false || (wal.length > headerSize && partsOf(wal).isBroken);
+  return framesOf(wal).at(-1)?.isCommit === false || (wal.length > headerSize && breakIn(wal).isBroken);
 };
 
 /**
@@ -95,4 +95,4 @@ export const isLogTorn = (wal: Buffer): boolean => {
  * cut short.
  */
 export const isLogDamaged = (wal: Buffer): boolean =>
-  wal.length >= headerSize + frameSize && (!isHeaderWhole(wal) || partsOf(wal).behind > 0);
+  wal.length >= headerSize + frameSize && (!isHeaderWhole(wal) || breakIn(wal).behind > 0);

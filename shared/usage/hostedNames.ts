@@ -3,7 +3,8 @@ import { plainName } from '../catalog/import/names.ts';
 
 /**
  * Names under which makers and hosts sell a model that the catalog lists by another, in plain spelling: Anthropic's
- * aliases, xAI's two modes, Mistral's and Cohere's months, Groq's and Bedrock's short names (their model pages, 2026).
+ * aliases, xAI's two modes, Mistral's and Cohere's months, Groq's and Bedrock's short names. Written by hand: a name that is
+ * not here is asked.
  */
 const otherNames = new Map([
   ['claude-opus-4-0', 'claude-opus-4'],
