@@ -18,6 +18,7 @@ export const reportWords = {
   'category-legal': { en: 'Legal', zh: '法律' },
   'category-adult': { en: 'Adult', zh: '成人' },
   'category-math': { en: 'Mathematics', zh: '数学' },
+  'category-trivia': { en: 'Trivia', zh: '知识竞答' },
   'category-customer-support': { en: 'Customer support', zh: '客户支持' },
   'category-classification': { en: 'Classification', zh: '文本分类' },
   'category-extraction': { en: 'Extraction', zh: '信息抽取' },
