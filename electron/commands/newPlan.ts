@@ -17,6 +17,8 @@ import { type Preset, presetOf, presets } from '../../shared/plan/presets.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { presetNotes } from '../../shared/report/presetNotes.ts';
+import { rowTitle } from '../../shared/report/rowName.ts';
+import { rowOfFiles } from '../../shared/report/rowOfFiles.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
 import { pricedByFile } from '../../shared/usage/ownPrices.ts';
 import { catalogBook } from '../../shared/usage/priceBook.ts';
@@ -97,7 +99,7 @@ const fromUsage = async (
   return made.ok ? answer({ plan: made.value.plan, evidence: [], remarks: made.value.remarks }) : made;
 };
 
-/** The row that results are about: the one she names, else the only one; else the largest, said so. */
+/** The row that results are about: the one she names, else the only one; else a likely one, said so. */
 const withEvals = async (
   { say, language }: Terminal,
   made: Made,
@@ -108,17 +110,22 @@ const withEvals = async (
   const answers = answersOf(options);
   const set = await readEvalFiles(options.evals, answers);
   if (!set.ok) return set;
-  const largest = made.plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
-  const row = options.row === undefined ? largest.id : rowCalled(made.plan, options.row);
+  const likely = rowOfFiles(
+    made.plan,
+    say,
+    options.evals.map((file) => basename(file)),
+  );
+  const row = options.row === undefined ? likely.row.id : rowCalled(made.plan, options.row);
   const name = basename(options.evals[0] ?? '').replace(/\.[^.]+$/, '');
   const ask = { summary: summariseEvals(set.value, answers), row, name, mapped: mapping.models, catalog };
   const rated = planWithEvals(made.plan, ask, say, language);
   if (!rated.ok) return rated;
   const guessed = options.row === undefined && made.plan.categories.length > 1;
+  const taken = say(likely.isNamed ? 'evals.remarkRowNamed' : 'evals.remarkRow', { row: rowTitle(say, likely.row) });
   return answer({
     plan: rated.value.plan,
     evidence: rated.value.evidence,
-    remarks: [...made.remarks, ...(guessed ? [say('evals.remarkRow', { row })] : []), ...rated.value.remarks],
+    remarks: [...made.remarks, ...(guessed ? [taken] : []), ...rated.value.remarks],
   });
 };
 

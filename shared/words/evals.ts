@@ -18,6 +18,10 @@ export const evalsWords = {
     en: 'The results were taken for the largest row, {{row}}; --row names another.',
     zh: '结果归于最大的一项工作 {{row}}；可用 --row 指定另一项。',
   },
+  remarkRowNamed: {
+    en: 'The results were taken for {{row}}, the row whose name is most like the file’s; --row names another.',
+    zh: '结果归于与文件名最相近的一项工作 {{row}}；可用 --row 指定另一项。',
+  },
   remarkUnknown: { en: 'Not known, so not used: {{models}}.', zh: '无法识别，未使用：{{models}}。' },
   remarkAssumed: { en: 'Not in your evals, so assumed: {{models}}.', zh: '您的评测中没有，暂作假设：{{models}}。' },
   // Left aside, and how a file was read

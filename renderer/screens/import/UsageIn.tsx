@@ -76,11 +76,14 @@ const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) =
 
 export const UsageIn = ({
   files,
+  next,
   first,
   columns,
   onClose,
 }: {
   files: GivenFile[];
+  /** What comes in when these are taken. */
+  next: readonly GivenFile[];
   first: UsageRead;
   /** As she mapped them, where no format says what they hold. */
   columns: UsageColumns;
@@ -119,6 +122,9 @@ export const UsageIn = ({
         <>
           <b>{say('usageIn.foot', { count: made.rows.length })}</b>{' '}
           {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
+          {next.length === 0 ? null : (
+            <span className="soft">{say('usageIn.footNext', { names: next.map(({ name }) => name).join(', ') })}</span>
+          )}
         </>
       }
       actions={
