@@ -1,5 +1,6 @@
 /** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { PlanWithEvals } from '../../shared/evals/planWithEvals.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
@@ -89,13 +90,15 @@ export interface UsageAnswers {
   cached: 'included' | 'excluded' | null;
   /** What the columns hold, where no format says so. */
   columns: UsageColumns;
+  /** What rows are like, by the labels of the files. */
+  kinds: ReadonlyMap<string, WorkKind | null>;
 }
 
-export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null, columns: {} };
+export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null, columns: {}, kinds: new Map() };
 
 const usageAsk = async (
   files: GivenFile[],
-  { by, mapped, cached, columns }: UsageAnswers,
+  { by, mapped, cached, columns, kinds }: UsageAnswers,
 ): Promise<UsageAsk | null> => {
   const catalog = await readCatalog();
   if (catalog === null) return null;
@@ -106,7 +109,7 @@ const usageAsk = async (
     ...(cached === null ? [] : [`cached=${cached}`]),
   ];
   const { language } = viewStore.getState();
-  return { files, statements, by, catalog, reference: usualReference(catalog), language };
+  return { files, statements, by, kinds, catalog, reference: usualReference(catalog), language };
 };
 
 /** How a column is named in what is asked of the host. */

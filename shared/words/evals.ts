@@ -38,6 +38,10 @@ export const evalsWords = {
     en: 'Line {{line}} (“{{label}}”) is a total, not a sample.',
     zh: '第 {{line}} 行（“{{label}}”）是合计，不是样本。',
   },
+  asideCrossing: {
+    en: '“{{column}}” names the samples: each of its values stands at most once with each model.',
+    zh: '“{{column}}”用于标识样本：每个取值与每个模型至多出现一次。',
+  },
   asideCopies: {
     en: '{{rows}} rows are exact copies of others, figures included, and were dropped.',
     zh: '{{rows}} 行与其他行完全相同（包括各项数值），已去除。',

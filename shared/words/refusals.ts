@@ -169,6 +169,10 @@ export const refusalsWords = {
     en: 'No measurement pays for itself there: there is nothing to set up. Lower the cost of a label, raise the months, or choose another row.',
     zh: '那里没有值得进行的测量，无需配置。可降低每条标注的成本、延长月数，或另选一项工作。',
   },
+  usageNoRow: {
+    en: 'The files hold no row called {{rows}}; allowed: {{allowed}}.',
+    zh: '文件中没有名为 {{rows}} 的一项工作；可用：{{allowed}}。',
+  },
   usageNoWork: {
     en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
     zh: '文件中没有请求也没有 token，无从规划。请选择含有用量的导出文件。',

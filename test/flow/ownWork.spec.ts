@@ -97,6 +97,14 @@ test('A bill and graded examples given together come in one after the other, the
   ]);
   const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
   await expect(dialog.getByText('Then: listings-evals.csv.')).toBeVisible();
+  const coding = dialog.getByRole('button', { name: /What coding is like/ });
+  await expect(coding).toContainText('Programming');
+  const listings = dialog.getByRole('button', { name: /What listings is like/ });
+  await expect(listings).toContainText('like no kind known here');
+  await listings.click();
+  await page.getByRole('option', { name: 'Translation', exact: true }).click();
+  await expect(listings).toContainText('Translation');
+  expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Make the plan' }).click();
   await expect(dialog.getByRole('button', { name: /Which work do these results judge/ })).toContainText('listings');
   await dialog.getByRole('button', { name: 'Use these results' }).click();

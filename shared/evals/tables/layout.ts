@@ -3,6 +3,7 @@ import { ownValue } from '../../foundation/ownValue.ts';
 import { looksLikeModel } from '../modelName.ts';
 import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
+import { crossesModels } from './crossing.ts';
 import type { Grid } from './grid.ts';
 import { plainHeader } from './headerNames.ts';
 
@@ -24,6 +25,8 @@ export type AsideWhy = 'label' | 'index' | 'total' | 'text' | 'scale' | 'chosen'
 export interface LongLayout {
   kind: 'long';
   item: Column | null;
+  /** Its name does not say that it names samples: how its values meet the models does. */
+  isCrossing: boolean;
   model: Column | null;
   run: Column | null;
   /** Columns that could be the verdict, best first. */
@@ -222,25 +225,47 @@ const verdictColumns = (columns: Column[], roles: Roles): Column[] => {
   return said.length > 0 ? said : verdicts;
 };
 
+/**
+ * A column that crosses the models where no name tells the samples, or where what does is different in each row: an id of
+ * rows, by which no two models would share a sample. null where there is none, or she says which it is.
+ */
+const crossingOf = (
+  { columns, named, model, run }: { columns: Column[]; named: Column | null; model: Column; run: Column | null },
+  grid: Grid,
+  roles: Roles,
+): Column | null => {
+  const isTold = named !== null && (roleOf(named, roles) === 'item' || named.distinct.size < grid.rows.length);
+  if (isTold || model.distinct.size < 2) return null;
+  const mayName = (column: Column): boolean =>
+    column !== named &&
+    column !== run &&
+    roleOf(column, roles) === undefined &&
+    (column.meaning === null || column.meaning === 'item' || column.meaning === 'itemText') &&
+    column.texts + column.numbers === grid.rows.length;
+  return columns.find((column) => mayName(column) && crossesModels(column, model, run, grid)) ?? null;
+};
+
 const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | null): LongLayout => {
   const rest = columns.filter((column) => column !== model);
-  const item = itemOf(
+  const run = rest.find((column) => roleOf(column, roles) === 'run' || column.meaning === 'run') ?? null;
+  const named = itemOf(
     rest.filter((column) => !['verdict', 'score'].includes(column.meaning ?? '')),
     grid,
     roles,
   );
+  const crossing = model === null ? null : crossingOf({ columns: rest, named, model, run }, grid, roles);
+  const item = crossing ?? named;
   const facts: LongLayout['facts'] = {};
   for (const column of rest) {
     const fact = factRoles[roleOf(column, roles) ?? 'aside'] ?? factOf(column);
     if (fact !== null && facts[fact] === undefined) facts[fact] = column;
   }
-  const run = rest.find((column) => roleOf(column, roles) === 'run' || column.meaning === 'run') ?? null;
   const error = rest.find((column) => roleOf(column, roles) === 'error' || column.meaning === 'error') ?? null;
   const used = new Set<Column | null | undefined>([item, run, error, model, ...Object.values(facts)]);
-  const named = verdictColumns(rest, roles).filter((column) => !used.has(column));
+  const said = verdictColumns(rest, roles).filter((column) => !used.has(column));
   const verdicts =
-    named.length > 0
-      ? named
+    said.length > 0
+      ? said
       : rest.filter(
           (column) =>
             !used.has(column) &&
@@ -251,6 +276,7 @@ const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | nul
   return {
     kind: 'long',
     item,
+    isCrossing: crossing !== null,
     model,
     run,
     verdicts,
