@@ -40,6 +40,7 @@ const names: readonly string[] = [
   'category',
   // what differs of a scenario or a version
   'savedOn',
+  'removed',
   'changes',
   'is',
   'fields',
