@@ -20,9 +20,11 @@ import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts
 import type { Job } from '../../shared/engine/job.ts';
 import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
 import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
+import { planSourceIn } from '../../shared/words/planSentences.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { numberTyped, shareTyped } from './numberTyped.ts';
+import { originTyped } from './originTyped.ts';
 import { textTable } from './textTable.ts';
 
 export interface PlaceOptions {
@@ -73,7 +75,8 @@ const ruleTyped = (text: string): { region: string; rule: PlaceRule } => {
   if (rule === 'listed') return { region, rule: { kind: 'listedOnly' } };
   const [, kind, names = ''] = /^(origins|served|hosts):(.+)$/.exec(rule) ?? [];
   const allowed = names.split('+');
-  if (kind === 'origins' || kind === 'hosts') return { region, rule: { kind, allowed } };
+  if (kind === 'origins') return { region, rule: { kind, allowed: allowed.map(originTyped) } };
+  if (kind === 'hosts') return { region, rule: { kind, allowed } };
   return kind === 'served'
     ? { region, rule: { kind: 'servedIn', allowed } }
     : refused(
@@ -229,7 +232,7 @@ export const addPlaces = (program: Command, run: Run): void => {
           },
           (naming, found) => {
             const { say, language } = naming;
-            const source = found.source === '' ? say('places.stated') : found.source;
+            const source = found.source === '' ? say('places.stated') : planSourceIn(found.source, language);
             const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
             return [
               `${placesVerdict(naming, found)}\n`,

@@ -3,6 +3,7 @@ import { languageShares } from '../../../shared/engine/horizon/sharesOfDemand.ts
 import { traitsOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import type { LanguageTraits, PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName } from '../../../shared/report/placesTables.ts';
+import { planSourceIn } from '../../../shared/words/planSentences.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -10,7 +11,7 @@ import { NumberField } from '../../parts/EstimateField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
 export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
-  const { say, share } = useI18n();
+  const { say, share, language } = useI18n();
   const { shares, source } = languageShares();
   const set = (id: string, change: Partial<LanguageTraits>): undefined => {
     setPlaces({ languages: { ...wanted.languages, [id]: { ...traitsOf(wanted, id), ...change } } });
@@ -51,7 +52,7 @@ export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
   return (
     <Card title={say('places.languages')} note={say('places.languageNote')}>
       <DataTable caption={say('places.languages')} columns={columns} rows={shares} rowId={({ id }) => id} />
-      <p className="soft small">{source}</p>
+      <p className="soft small">{planSourceIn(source, language)}</p>
     </Card>
   );
 };

@@ -51,6 +51,12 @@ describe('places', () => {
     expect(printed).toContain('may not serve, another stack does');
   });
 
+  it('says in Chinese where its shares come from', async () => {
+    const { printed } = await typed('zh');
+    expect(printed).toContain('《全球 LLM/MaaS 区域需求代理指数 2025E》');
+    expect(printed).not.toContain('supporting note');
+  });
+
   it('costs nothing where no rule, uplift or lesson holds, to the last digit', async () => {
     const { printed: out } = await typed('en', '--uplift', 'europe=1.1', '--json');
     const { regions } = JSON.parse(out) as { regions: { id: string; ruleUsd: number }[] };
@@ -71,6 +77,8 @@ describe('places', () => {
     [['--lesson', 'records'], 'records=amount'],
     [['--lesson', 'latency'], 'allowed: availability'],
     [['--rule', 'europe=fast'], 'allowed: region=open'],
+    [['--rule', 'europe=origins:mars'], '“mars”; allowed: china, rest-of-world, or two-letter country codes'],
+    [['--uplift', 'europe=-1'], 'Plan: europe.priceTimes is -1; allowed: 0.01 to 100'],
     [['--rule', 'europe=hosts:nobody'], 'rule.hosts is nobody; allowed: a host that models of the plan are sold at'],
     [['--rule', 'europe=served:Germany'], 'servedIn.allowed is Germany; allowed: EU or two-letter country codes'],
     [['--regions', 'europe=50%'], 'regions is 0.5; allowed: shares that sum to 1'],
