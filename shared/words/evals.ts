@@ -55,6 +55,10 @@ export const evalsWords = {
     zh: '“{{column}}”列描述样本或答案，不是模型。',
   },
   asideIndexColumn: { en: 'Column “{{column}}” numbers the rows.', zh: '“{{column}}”列是行号。' },
+  asideUnnamedColumn: {
+    en: 'Column {{column}} has no name, so it is no model.',
+    zh: '第 {{column}} 列没有名称，不是模型。',
+  },
   asideTotalColumn: {
     en: 'Column “{{column}}” sums up others; it is no model.',
     zh: '“{{column}}”列是汇总，不是模型。',
@@ -74,6 +78,10 @@ export const evalsWords = {
   asideTurned: {
     en: 'Rows are models and columns are samples; the table was turned.',
     zh: '行为模型、列为样本，已将表格转置。',
+  },
+  asideTryColumns: {
+    en: 'Columns {{columns}} are tries of {{model}}, one of each sample.',
+    zh: '{{columns}} 各列是 {{model}} 的多次尝试，每列为每个样本的一次。',
   },
   asideTruth: {
     en: 'What is right is read from column “{{column}}”; models are counted by it.',

@@ -5,7 +5,8 @@ import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
 import { crossesModels } from './crossing.ts';
 import type { Grid } from './grid.ts';
-import { plainHeader } from './headerNames.ts';
+import { plainHeader, withoutVerdictWord } from './headerNames.ts';
+import { areTries, type TryColumn, tryColumns } from './tryColumns.ts';
 
 export interface WideLayout {
   kind: 'wide';
@@ -13,6 +14,8 @@ export interface WideLayout {
   item: Column | null;
   run: Column | null;
   models: Column[];
+  /** Of these columns, those that are tries of one model. */
+  tries: Map<Column, TryColumn>;
   facts: Map<Column, { model: Column; fact: FactColumn }>;
   aside: { column: Column; why: AsideWhy }[];
   /** Counted as models though their headers do not look like one, unlike the others. */
@@ -20,7 +23,7 @@ export interface WideLayout {
 }
 
 export type FactColumn = 'cost' | 'promptTokens' | 'completionTokens' | 'seconds';
-export type AsideWhy = 'label' | 'index' | 'total' | 'text' | 'scale' | 'chosen' | 'empty' | 'other';
+export type AsideWhy = 'label' | 'index' | 'unnamed' | 'total' | 'text' | 'scale' | 'chosen' | 'empty' | 'other';
 
 export interface LongLayout {
   kind: 'long';
@@ -141,14 +144,15 @@ const factNames: readonly [RegExp, FactColumn][] = [
 const remarkNames =
   /^(confidence|certainty|probability|prob|logprob|similarity|answer|output|response|reason|comment)s?$/;
 
-/** `gpt-4o cost` or `gpt-4o confidence` beside a column `gpt-4o`: the model, and what of it; null of any other column. */
+/** `gpt-4o cost` or `gpt-4o confidence` beside a column `gpt-4o` or `gpt-4o score`: the model, and what of it; null of any other column. */
 const besideOf = (column: Column, columns: Column[]): { model: Column; fact: FactColumn | 'remark' } | null => {
   const name = plainHeader(column.header);
+  const calledOf = ({ header }: Column): string => plainHeader(withoutVerdictWord(header));
   const model = columns
-    .filter((each) => each.header !== '' && name.startsWith(`${plainHeader(each.header)} `))
-    .sort((a, b) => b.header.length - a.header.length)[0];
+    .filter((each) => each !== column && calledOf(each) !== '' && name.startsWith(`${calledOf(each)} `))
+    .sort((a, b) => calledOf(b).length - calledOf(a).length)[0];
   if (model === undefined) return null;
-  const rest = name.slice(plainHeader(model.header).length + 1);
+  const rest = name.slice(calledOf(model).length + 1);
   const fact = factNames.find(([pattern]) => pattern.test(rest))?.[1] ?? (remarkNames.test(rest) ? 'remark' : null);
   return fact === null ? null : { model, fact };
 };
@@ -167,6 +171,8 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
     if (column === run || (isNameless(column) && isEmpty(column))) continue;
     if (beside?.fact === 'remark') aside.push({ column, why: 'other' });
     else if (beside !== null) facts.set(column, { model: beside.model, fact: beside.fact });
+    else if (isNameless(column) && role === undefined && (why !== null || !isBinary(column)))
+      aside.push({ column, why: why ?? 'unnamed' });
     else if (role === 'result' || (role === undefined && why === null)) models.push(column);
     else aside.push({ column, why: role === undefined ? (why ?? 'other') : 'chosen' });
   }
@@ -187,7 +193,8 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
   const known = models.filter(({ header }) => looksLikeModel(header)).length;
   const doubtful =
     known >= 2 ? models.filter((each) => !looksLikeModel(each.header) && roleOf(each, roles) === undefined) : [];
-  return { kind: 'wide', item, run, models, facts, aside, doubtful };
+  const tries = run === null ? tryColumns(models) : new Map<Column, TryColumn>();
+  return { kind: 'wide', item, run, models, tries, facts, aside, doubtful };
 };
 
 const modelShare = (values: Iterable<string>): number => {
@@ -332,6 +339,7 @@ const isTurned = (columns: Column[], grid: Grid): boolean => {
   );
   if (results.length < 2 || results.some(({ meaning }) => meaning === 'verdict' || meaning === 'score')) return false;
   if (others.some(({ meaning }) => meaning === 'item')) return false;
+  if (areTries([...first.distinct]) && !areTries(results.map(({ header }) => header))) return true;
   const headers = modelShare(results.map(({ header }) => header));
   return first.meaning === 'model' ? headers < 1 : modelShare(first.distinct) >= 2 / 3 && headers < 1 / 3;
 };
