@@ -66,6 +66,10 @@ export const fileRefusalsWords = {
     en: '{{name}}, line {{line}}: one JSON value is larger than {{mib}} MiB. Export JSON lines (one object a line) or CSV instead.',
     zh: '{{name}} 第 {{line}} 行：单个 JSON 值超过 {{mib}} MiB。请改为导出 JSON Lines（每行一个对象）或 CSV。',
   },
+  fileTooDeep: {
+    en: '{{name}}, line {{line}}: a value is nested deeper than {{max}} levels, which no export is.',
+    zh: '{{name}} 第 {{line}} 行：嵌套超过 {{max}} 层，任何导出都不会如此。',
+  },
   fileNotJson: {
     en: '{{name}}, line {{line}}: the text is not JSON here. The file may have been cut off; export it again.',
     zh: '{{name}} 第 {{line}} 行：此处不是有效的 JSON。文件可能被截断，请重新导出。',
