@@ -17,7 +17,7 @@ import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
 import type { Switch } from '../../shared/plan/ahead.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
-import { numberTyped, shareTyped } from './numberTyped.ts';
+import { endsTyped, numberTyped, shareTyped } from './numberTyped.ts';
 
 export interface FutureOptions {
   months: number;
@@ -45,9 +45,7 @@ const dayTyped = (text: string): string =>
 
 /** `0.5`, `-10%`, `0.2 to 0.8`: of a range the middle is taken as the best value. */
 const rangeTyped = (text: string): Ranged => {
-  const ends = text.split(/\s+to\s+/).map(shareTyped);
-  const [low, high] = ends;
-  if (low === undefined || ends.length > 2) return refused('a number or a range, as 0.2 to 0.8');
+  const [low, high] = endsTyped(text);
   return high === undefined ? low : { value: (low + high) / 2, low, high };
 };
 

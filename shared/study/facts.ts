@@ -31,19 +31,18 @@ export const categoryQuadrants: Fact<Record<CategoryId, Quadrant | null>> = fact
   'The study places no dot for the others.',
 );
 
-/** Google Cloud content taxonomy behind each category, where the study prints it. */
-export const categoryTaxonomy: Fact<Partial<Record<CategoryId, string>>> = fact(
-  {
-    programming: '/Computers & Electronics/Programming; /Science/Computer Science/*',
-    roleplay: '/Games/Roleplaying Games; creative dialogue under /Arts & Entertainment/*',
-    translation: '/Reference/Language Resources/*',
-    'general-qa': '/Reference/General Reference/*; /News/* when fact-seeking',
-    education: '/Jobs & Education/Education/*',
-    'creative-writing': '/Books & Literature/*; narrative under /Arts & Entertainment/*',
-    adult: '/Adult',
-  },
-  cite('stateOfAi', 'section 2.2'),
-);
+const withTaxonomy = [
+  'programming',
+  'roleplay',
+  'translation',
+  'general-qa',
+  'education',
+  'creative-writing',
+  'adult',
+] as const satisfies CategoryId[];
+
+/** The categories of which the study prints what they hold, by the Google Cloud content taxonomy (`market.taxonomy-…`). */
+export const categoryTaxonomy: Fact<typeof withTaxonomy> = fact(withTaxonomy, cite('stateOfAi', 'section 2.2'));
 
 /** Billions of parameters; a class runs from its lower end up to the next one's. */
 export const sizeClassFromB: Fact<Record<SizeClass, number>> = fact(

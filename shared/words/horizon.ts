@@ -236,6 +236,10 @@ export const horizonWords = {
   'outage-host': { en: 'Host: {{name}}', zh: '供应商：{{name}}' },
   'outage-origin': { en: 'Origin: {{name}}', zh: '来源地：{{name}}' },
   'outage-region': { en: 'Region: {{name}}', zh: '区域：{{name}}' },
+  outageNoModels: {
+    en: 'No model of the plan goes dark: others serve what it would take.',
+    zh: '计划中没有模型因此中断：相关模型由其他供应商提供。',
+  },
   outageModels: { en: 'Dark: {{models}}.', zh: '中断的模型：{{models}}。' },
   outageMethod: {
     en: 'Attempts of dark models come back empty and cost nothing, their judges pass nothing; tasks go on to the next step. A host or region is that of the offer paid. Insurance is what the steps behind dark ones add to spending while all is well. How long an outage lasts is stated by you.',

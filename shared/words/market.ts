@@ -28,6 +28,25 @@ export const marketWords = {
   category: { en: 'Kind of work', zh: '工作类型' },
   quadrant: { en: 'Quadrant', zh: '象限' },
   taxonomy: { en: 'What it holds', zh: '分类范围' },
+  'taxonomy-programming': {
+    en: '/Computers & Electronics/Programming; /Science/Computer Science/*',
+    zh: '/计算机与电子/编程；/科学/计算机科学/*',
+  },
+  'taxonomy-roleplay': {
+    en: '/Games/Roleplaying Games; creative dialogue under /Arts & Entertainment/*',
+    zh: '/游戏/角色扮演游戏；/艺术与娱乐/* 下的创意对话',
+  },
+  'taxonomy-translation': { en: '/Reference/Language Resources/*', zh: '/参考/语言资源/*' },
+  'taxonomy-general-qa': {
+    en: '/Reference/General Reference/*; /News/* when fact-seeking',
+    zh: '/参考/一般参考/*；/新闻/* 中查询事实的部分',
+  },
+  'taxonomy-education': { en: '/Jobs & Education/Education/*', zh: '/工作与教育/教育/*' },
+  'taxonomy-creative-writing': {
+    en: '/Books & Literature/*; narrative under /Arts & Entertainment/*',
+    zh: '/图书与文学/*；/艺术与娱乐/* 下的叙事作品',
+  },
+  'taxonomy-adult': { en: '/Adult', zh: '/成人' },
   workNote: { en: '{{quadrants}} What it holds: {{taxonomy}}.', zh: '{{quadrants}} 分类范围：{{taxonomy}}。' },
   'quadrant-mass-market': {
     en: 'mass market: much use, at or below the median cost',

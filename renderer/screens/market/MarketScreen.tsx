@@ -134,7 +134,10 @@ const KindsOfWork = () => {
           {
             id: 'taxonomy',
             head: say('market.taxonomy'),
-            cell: ([id]) => categoryTaxonomy.value[id] ?? say('market.notSaid'),
+            cell: ([id]) => {
+              const printed = categoryTaxonomy.value.find((each) => each === id);
+              return say(printed === undefined ? 'market.notSaid' : `market.taxonomy-${printed}`);
+            },
           },
         ]}
         rows={rows}

@@ -129,6 +129,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
   requireShares('regions', ask.regions);
   requireShares('languages', ask.languages);
   for (const { rules } of ask.regions) rules.forEach(checkPlaceRule);
+  for (const { id, priceTimes } of ask.regions) requireBetween(`${id}.priceTimes`, priceTimes, 0.01, 100);
   const regions = heeding(ask.regions, ask.lessons);
   const stackIds = job.plan.stacks.map(({ id }) => id);
   const ruled = cellsOf(job, ask.languages);

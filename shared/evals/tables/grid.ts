@@ -26,6 +26,9 @@ const filledCount = (row: TableRow): number => row.cells.reduce((count, cell) =>
 
 const trimmed = ({ cells, line }: TableRow): TableRow => ({ cells: cells.map((cell) => cell.trim()), line });
 
+/** The line under the header of a table in Markdown. */
+const isRule = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || /^:?-{3,}:?$/.test(cell));
+
 /** A header of numbers (items named 1, 2, 3) looks like data; it stands above the first row of words, as wide. */
 const headerAt = (rows: readonly TableRow[]): number => {
   const found = headerIndexOf(rows);
@@ -56,7 +59,7 @@ const signIn = (rows: readonly TableRow[]): DecimalSign => {
  * and those of the header. `sheet` rows may be short, for blank cells at the end of a row are not stored there.
  */
 export const gridOf = (raw: readonly TableRow[], sheet: string | null): Answer<Grid> => {
-  const all = raw.map(trimmed).filter((row) => row.cells.some((cell) => cell !== ''));
+  const all = raw.map(trimmed).filter((row) => row.cells.some((cell) => cell !== '') && !isRule(row));
   const at = headerAt(all);
   const headerRow = all[at];
   if (headerRow === undefined)

@@ -121,6 +121,7 @@ export const readLong = (
     drop(reading, 'exact_duplicates', copies);
     reading.aside.push({ kind: 'copies', details: { rows: copies } });
   }
+  if (item !== null && layout.isCrossing) reading.aside.push({ kind: 'crossing', details: { column: item.header } });
   leaveColumns(reading, grid, layout.aside);
   strange.tell();
   if (model === null && answers.model === undefined)
