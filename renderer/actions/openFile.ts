@@ -81,7 +81,7 @@ export const openOpened = async (file: OpenedFile): Promise<boolean> => {
   const read = await readDocument(file.bytes, file.name);
   if (read === null) return false;
   if (!read.ok) {
-    tellRefusalOf(file.name, read.error);
+    await (await import('./tellUnopened.ts')).tellUnopened(file, read.error);
     return false;
   }
   if (!(await leavePlan())) return false;

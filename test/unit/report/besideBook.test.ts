@@ -200,6 +200,31 @@ describe('the sheet of places', () => {
   });
 });
 
+it('shows no rounding as dollars: places without rules and uplifts pay nothing for them', async () => {
+  const ids = ['europe', 'east-asia', 'north-america', 'oceania', 'africa', 'south-asia'] as const;
+  const ask: PlacesAsk = {
+    stackId: job.plan.stacks[0]!.id,
+    regions: ids.map((id) => plainRegion(id, 1 / ids.length)),
+    // Eight languages of 0.1 and one of 0.2 bring a rate and a cost whose ratio is that of one language but for its last bits.
+    languages: Array.from({ length: 9 }, (_, i) => ({
+      id: `l${i}`,
+      share: i === 0 ? 0.2 : 0.1,
+      tokenTimes: 1,
+      successShift: 0,
+    })),
+    lessons: [],
+  };
+  const book = await read(
+    await buildWorkbook(reading, { places: { ask, found: placesOf(job, ask), sharesFrom: 'typed' } }),
+  );
+  recalculate(book);
+  const places = sheetNamed(book, 'Places');
+  // The regions stand below the head of the columns, and all of them together below those.
+  const rules = Array.from({ length: ids.length + 1 }, (_, i) => places.getCell(6 + i, 9));
+  expect(rules.map(({ formula }) => formula).filter((formula) => formula !== undefined)).toHaveLength(rules.length);
+  expect(rules.map(({ result }) => result)).toEqual(rules.map(() => 0));
+});
+
 /** A million tasks of a model on hardware of one's own, capped so that some of it is bought elsewhere; two rows share it. */
 const hardwareJob = (fleet: Partial<Fleet> = {}, plan: Partial<Plan> = {}): Job => {
   const open = 'openai/gpt-oss-120b';
