@@ -195,6 +195,7 @@ const names: readonly string[] = [
   'alsoPrices',
   'demand',
   'stickiness',
+  'returns',
   'switches',
   'month',
   'from',
