@@ -76,6 +76,14 @@ export const over = (top: Formula, bottom: Formula): Formula => ({
   write: (onSheet) => `${tight(top, 2, onSheet)}/${tight(bottom, 3, onSheet)}`,
 });
 
+/** To so many digits: what two ways of adding up the same leave of each other is no amount, and none below zero. */
+export const roundedTo = (digits: number, term: Formula): Formula => ({
+  value: Math.round(term.value * 10 ** digits) / 10 ** digits + 0,
+  binds: 1,
+  // A program that keeps a zero below zero would show its sign.
+  write: (onSheet) => `ROUND(${term.write(onSheet)},${digits})+0`,
+});
+
 export const power = (base: Formula, exponent: Formula): Formula => ({
   value: base.value ** exponent.value,
   binds: 2,

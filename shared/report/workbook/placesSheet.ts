@@ -11,7 +11,7 @@ import { languageName, placesRemarks, placesVerdict, regionName } from '../place
 import type { Format, Sheet } from '../sheet.ts';
 import type { BookPlaces } from './beside.ts';
 import { type Book, colourOf, input, nameCell, nameSheet } from './book.ts';
-import { at, type CellRef, chartRange, minus, sumOf, sumProduct, times } from './formula.ts';
+import { at, type CellRef, chartRange, minus, roundedTo, sumOf, sumProduct, times } from './formula.ts';
 import { shareCheck } from './inputLines.ts';
 import { putPerSuccess } from './perSuccess.ts';
 import { linesOf, newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
@@ -134,7 +134,7 @@ const writeRegion = (
       ? null
       : putFormula(
           { sheet, row, column: 9 },
-          times(minus(at(usdPerSuccess), at(plain)), at(successes), at(tasks)),
+          roundedTo(6, times(minus(at(usdPerSuccess), at(plain)), at(successes), at(tasks))),
           'usdMonth',
         );
   check(book, name, say('places.success'), successes, region.total.success);
