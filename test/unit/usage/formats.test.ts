@@ -834,7 +834,7 @@ describe('any table', () => {
 
   it('columns without meaning are asked for, and a stated mapping reads them', async () => {
     const file = textFile('x.csv', 'a,b,c,d\n2026-09-01 10:00,gpt-4o,100,20\n2026-09-01 11:00,gpt-4o,200,30\n');
-    expect(await read([file])).toMatch(/^usageUnknown: x\.csv is no export .* a, b, c, d\. Say so with --map/);
+    expect(await read([file])).toMatch(/^usageUnknown: x\.csv is no export .* a, b, c, d\.$/);
     const sum = await summaryOf([file], {
       mapping: mappingOf('a=time', 'b=model', 'c=input', 'd=output', 'zone=+02:00'),
     });
