@@ -20,7 +20,7 @@ import { addFutureOptions, type FutureOptions, futureOf, leavesPlan, requireName
 import { jobOnCatalog } from './jobOnCatalog.ts';
 import { numberTyped } from './numberTyped.ts';
 import { checkOutputs } from './outputs.ts';
-import { addPlaceOptions, type PlaceOptions, placesAskOf } from './places.ts';
+import { addPlaceOptions, asksPairs, type PlaceOptions, placesAskOf } from './places.ts';
 import { readPlan } from './readPlan.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { inMoneyOf, refusalText, type Terminal, withValue } from './terminal.ts';
@@ -57,12 +57,13 @@ const besideOf = (
   const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };
   const { months, places } = options;
   const future = months === undefined ? null : futureOf({ ...options, months }, terminal.day);
-  const wide = future !== null && leavesPlan(future) ? readUserCatalog(terminal) : answer(null);
+  const leaves = future !== null && leavesPlan(future);
+  const wide = leaves || (places === true && asksPairs(options)) ? readUserCatalog(terminal) : answer(null);
   if (!wide.ok) return wide;
-  const among = wide.value === null ? job : jobOnCatalog(job, document, wide.value);
+  const among = wide.value === null || !leaves ? job : jobOnCatalog(job, document, wide.value);
   return answered('Plan', () => {
     if (future !== null) requireNamed(among, future);
-    const ask = places ? placesAskOf(job, options) : null;
+    const ask = places ? placesAskOf(job, options, wide.value?.evidence ?? []) : null;
     const from = options.gdp === undefined && typeof options.regions === 'string' ? options.regions : 'typed';
     return {
       horizon:

@@ -27,16 +27,31 @@ interface Options {
   writtenBy: string;
 }
 
+/** The names a version control gives the three files that it hands to a merge driver. */
+const namesOfDriver = /^\.merge_file_/;
+
+/** What a file is called: by what it is to the merge where its name is none of a person's. */
+const calledIn =
+  ({ say }: Terminal, files: Files) =>
+  (side: keyof Files): string => {
+    const name = basename(files[side]);
+    return namesOfDriver.test(name) ? say(`differences.side-${side}`) : name;
+  };
+
 const readAll = async (terminal: Terminal, files: Files): Promise<ThreeVersions | null> => {
   const read: Partial<ThreeVersions> = {};
+  const called = calledIn(terminal, files);
   for (const side of ['base', 'mine', 'theirs'] as const) {
     const document = await readPlan(files[side]);
     if (!document.ok) {
-      terminal.complain(`${basename(files[side])}: ${refusalText(document.error, terminal.language)}`);
+      const { kind } = document.error;
+      const isNoBase = side === 'base' && kind === 'empty';
+      const why = isNoBase ? terminal.say('differences.noBase') : refusalText(document.error, terminal.language);
+      terminal.complain(why.startsWith(called(side)) ? why : `${called(side)}: ${why}`);
       return null;
     }
     for (const said of lostScenarioSentences(document.value, terminal.say))
-      terminal.complain(`${basename(files[side])}: ${said}`);
+      terminal.complain(`${called(side)}: ${said}`);
     read[side] = document.value;
   }
   return read as ThreeVersions;
@@ -58,7 +73,7 @@ const nameConflicts = (terminal: Terminal, files: Files, parts: readonly MergedP
         ? merged.conflicts.map((conflict) => ({ conflict, usdPerMonth: { mine: null, theirs: null } }))
         : conflictEffects(versions, merged.conflicts, stackId);
     for (const line of conflictLines(terminal, versions, effects)) {
-      const what = conflictText(terminal, line, basename(files.theirs)).join(language === 'zh' ? '' : ' ');
+      const what = conflictText(terminal, line, calledIn(terminal, files)('theirs')).join(language === 'zh' ? '' : ' ');
       terminal.complain(name === '' ? what : say('scenarios.inScenario', { name, what }));
     }
   }

@@ -1,7 +1,8 @@
 /** `portfolio new`: a plan from a preset, or from what usage and evals show. */
 import { basename } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import { type WorkKind, workKinds } from '../../shared/catalog/category.ts';
 import type { Evidence } from '../../shared/catalog/evidence.ts';
 import { usualYardsticks } from '../../shared/catalog/yardsticks.ts';
 import { saveNoteWords } from '../../shared/contract/saveNotes.ts';
@@ -17,6 +18,8 @@ import { type Preset, presetOf, presets } from '../../shared/plan/presets.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import { yardsticksOf } from '../../shared/plan/yardsticksOf.ts';
 import { presetNotes } from '../../shared/report/presetNotes.ts';
+import { rowTitle } from '../../shared/report/rowName.ts';
+import { rowOfFiles } from '../../shared/report/rowOfFiles.ts';
 import type { Mapping } from '../../shared/usage/mapping.ts';
 import { pricedByFile } from '../../shared/usage/ownPrices.ts';
 import { catalogBook } from '../../shared/usage/priceBook.ts';
@@ -36,6 +39,7 @@ interface Options extends AnswerOptions {
   preset?: string;
   fromUsage?: string[];
   evals?: string[];
+  kind?: ReadonlyMap<string, WorkKind>;
   prices?: string;
   row?: string;
   by?: GroupKey;
@@ -56,6 +60,15 @@ const listPresets = ({ print, say }: Terminal): number => {
   const longest = Math.max(...presets.map(({ id }) => id.length));
   for (const { id, name, about } of presets) print(`${id.padEnd(longest)}  ${say(name)}: ${say(about)}\n`);
   return 0;
+};
+
+/** One more row's kind, by the row's label in the files. */
+const kindTyped = (text: string, before: ReadonlyMap<string, WorkKind> = new Map()): ReadonlyMap<string, WorkKind> => {
+  const at = text.lastIndexOf('=');
+  const kind = workKinds.find((known) => known === text.slice(at + 1));
+  if (at < 1 || kind === undefined)
+    throw new InvalidArgumentError(`allowed: ROW=KIND, where KIND is one of ${workKinds.join(', ')}`);
+  return new Map([...before, [text.slice(0, at), kind]]);
 };
 
 const unknownPreset = (preset: string): Answer<never> => {
@@ -87,6 +100,7 @@ const fromUsage = async (
       reading: reading.value,
       by: options.by ?? null,
       mapped: mapping.models,
+      kinds: options.kind ?? new Map(),
       catalog,
       referenceFor: referenceFor(catalog),
       missingRates: (plan) => missingRates(plan, { ...catalog, reference: referenceFor(catalog)(plan) }),
@@ -94,10 +108,18 @@ const fromUsage = async (
     say,
     language,
   );
-  return made.ok ? answer({ plan: made.value.plan, evidence: [], remarks: made.value.remarks }) : made;
+  if (!made.ok) return made;
+  const labels = made.value.rows.flatMap(({ label }) => label ?? []);
+  const unmet = [...(options.kind?.keys() ?? [])].filter((label) => !labels.includes(label));
+  return unmet.length === 0
+    ? answer({ plan: made.value.plan, evidence: [], remarks: made.value.remarks })
+    : refuse('usageNoRow', `The files hold no row ${unmet.join(', ')}; allowed: ${labels.join(', ')}.`, {
+        rows: unmet.join(', '),
+        allowed: labels.join(', '),
+      });
 };
 
-/** The row that results are about: the one she names, else the only one; else the largest, said so. */
+/** The row that results are about: the one she names, else the only one; else a likely one, said so. */
 const withEvals = async (
   { say, language }: Terminal,
   made: Made,
@@ -108,17 +130,22 @@ const withEvals = async (
   const answers = answersOf(options);
   const set = await readEvalFiles(options.evals, answers);
   if (!set.ok) return set;
-  const largest = made.plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
-  const row = options.row === undefined ? largest.id : rowCalled(made.plan, options.row);
+  const likely = rowOfFiles(
+    made.plan,
+    say,
+    options.evals.map((file) => basename(file)),
+  );
+  const row = options.row === undefined ? likely.row.id : rowCalled(made.plan, options.row);
   const name = basename(options.evals[0] ?? '').replace(/\.[^.]+$/, '');
   const ask = { summary: summariseEvals(set.value, answers), row, name, mapped: mapping.models, catalog };
   const rated = planWithEvals(made.plan, ask, say, language);
   if (!rated.ok) return rated;
   const guessed = options.row === undefined && made.plan.categories.length > 1;
+  const taken = say(likely.isNamed ? 'evals.remarkRowNamed' : 'evals.remarkRow', { row: rowTitle(say, likely.row) });
   return answer({
     plan: rated.value.plan,
     evidence: rated.value.evidence,
-    remarks: [...made.remarks, ...(guessed ? [say('evals.remarkRow', { row })] : []), ...rated.value.remarks],
+    remarks: [...made.remarks, ...(guessed ? [taken] : []), ...rated.value.remarks],
   });
 };
 
@@ -202,6 +229,11 @@ export const addNewPlan = (program: Command, run: Run, writtenBy: string): void 
       .option('--prices <file>', 'a price file over the catalog: how negotiated prices come in')
       .option('--row <row>', 'the row the results are about, by id or name')
       .addOption(new Option('--by <key>', 'what tells rows of work apart').choices([...groupKeys]))
+      .option(
+        '--kind <row=kind>',
+        'what a row of the usage is like, such as coding-agent=programming; may be given several times',
+        kindTyped,
+      )
       .option(
         '--map <statement>',
         'as in import usage; NAME=MODEL ID says what a model name means',

@@ -12,6 +12,7 @@ import { optimumRemarks, proposalTable, rulesTable } from '../../shared/report/d
 import type { Naming } from '../../shared/report/leverText.ts';
 import { decideOn, lines, type Run, rowCalled } from './decided.ts';
 import { jobOnCatalog } from './jobOnCatalog.ts';
+import { originTyped } from './originTyped.ts';
 import { readUserCatalog } from './readUserCatalog.ts';
 import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
@@ -177,7 +178,11 @@ export const addOptimise = (program: Command, run: Run): void => {
     .option('--max-models <count>', 'different models at most: 3, or row=1; may be repeated', numberIn)
     .option('--vendor-cap <share>', 'tasks sent to any one vendor at most', number)
     .option('--open-only', 'open weights only')
-    .option('--origins <origins...>', 'china, rest-of-world, or ISO-2 countries')
+    .option(
+      '--origins <origins...>',
+      'china, rest-of-world, or ISO-2 countries',
+      (text: string, before: string[] = []) => [...before, originTyped(text)],
+    )
     .option('--tools', 'models must call tools')
     .option(
       '--served-in <places>',

@@ -1,8 +1,10 @@
 /** `portfolio places`: a plan over regions and languages. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
+import type { Evidence } from '../../shared/catalog/evidence.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { EngineError } from '../../shared/engine/engineError.ts';
+import { pairLossOf } from '../../shared/engine/horizon/languagePairs.ts';
 import { lessonHasAmount } from '../../shared/engine/horizon/lessons.ts';
 
 import type { PlaceRule } from '../../shared/engine/horizon/placeRules.ts';
@@ -19,10 +21,15 @@ import {
 import { placesAsk, sharesOf } from '../../shared/engine/horizon/wantedPlaces.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { type Lesson, lessonIds, type PlacesWanted, plainPlaces } from '../../shared/plan/placesWanted.ts';
-import { placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
+import type { Naming } from '../../shared/report/leverText.ts';
+import { pairRemark, placesRemarks, placesTable, placesVerdict } from '../../shared/report/placesTables.ts';
+import { planSourceIn } from '../../shared/words/planSentences.ts';
 import { decideOn, lines, type Run, stackCalled } from './decided.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { numberTyped, shareTyped } from './numberTyped.ts';
+import { originTyped } from './originTyped.ts';
+import { readUserCatalog } from './readUserCatalog.ts';
+import { type Terminal, withValue } from './terminal.ts';
 import { textTable } from './textTable.ts';
 
 export interface PlaceOptions {
@@ -52,19 +59,20 @@ const several =
 interface Language {
   id: string;
   tokenTimes: number | null;
-  successShift: number | null;
+  /** `pairs`: what the pairs of languages of the evidence lose. */
+  successShift: number | null | 'pairs';
 }
 
-/** `th=1.6:-0.2`, one language at a time. */
+/** `th=1.6:-0.2` or `zh-Hans=1.3:pairs`, one language at a time. */
 const languageTyped = (text: string, before: Language[] = []): Language[] => {
   const { name: id, said } = namedTyped(text);
   const [times = '', shift = '', ...more] = said.split(':');
-  if (more.length > 0) return refused('tokens over English and probit shift, as th=1.6:-0.2');
+  if (more.length > 0) return refused('tokens over English and probit shift, as th=1.6:-0.2 or zh-Hans=1.3:pairs');
   requireOnce(
     id,
     before.map((language) => language.id),
   );
-  return [...before, { id, tokenTimes: known(times), successShift: known(shift) }];
+  return [...before, { id, tokenTimes: known(times), successShift: shift === 'pairs' ? shift : known(shift) }];
 };
 
 const ruleTyped = (text: string): { region: string; rule: PlaceRule } => {
@@ -73,7 +81,8 @@ const ruleTyped = (text: string): { region: string; rule: PlaceRule } => {
   if (rule === 'listed') return { region, rule: { kind: 'listedOnly' } };
   const [, kind, names = ''] = /^(origins|served|hosts):(.+)$/.exec(rule) ?? [];
   const allowed = names.split('+');
-  if (kind === 'origins' || kind === 'hosts') return { region, rule: { kind, allowed } };
+  if (kind === 'origins') return { region, rule: { kind, allowed: allowed.map(originTyped) } };
+  if (kind === 'hosts') return { region, rule: { kind, allowed } };
   return kind === 'served'
     ? { region, rule: { kind: 'servedIn', allowed } }
     : refused(
@@ -114,8 +123,20 @@ const requireAmong = (field: string, said: readonly string[], { shares }: Shares
   for (const id of said) if (!known.includes(id)) throw new EngineError(field, id, `one of ${known.join(', ')}`);
 };
 
+/** Whether what is typed asks for the evidence of the catalog, which a plan carries no more of than it needs. */
+export const asksPairs = ({ language = [] }: PlaceOptions): boolean =>
+  language.some(({ successShift }) => successShift === 'pairs');
+
+const shiftOf = ({ id, successShift }: Language, evidence: readonly Evidence[]): number | null => {
+  if (successShift !== 'pairs') return successShift;
+  const loss = pairLossOf(evidence, id);
+  if (loss === null)
+    throw new EngineError(`language.${id}`, 'pairs', 'a language with a pair in the evidence, or a number');
+  return -loss.successLost;
+};
+
 /** What was typed as a question. Throws an EngineError for a region or language that has no share. */
-export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
+export const placesAskOf = (job: Job, options: PlaceOptions, evidence: readonly Evidence[]): PlacesAsk => {
   const { rule = [], uplift = [], language = [], lesson = [] } = options;
   const languages = options.languages === 'study' ? languageShares() : statedShares(options.languages);
   const regions = regionsFrom(options);
@@ -145,7 +166,9 @@ export const placesAskOf = (job: Job, options: PlaceOptions): PlacesAsk => {
       const traits = language.find((each) => each.id === id);
       // English is what tokens and rates are counted in.
       const unknown = id === 'en' ? { tokenTimes: 1, successShift: 0 } : { tokenTimes: null, successShift: null };
-      return { id, share, ...unknown, ...traits };
+      return traits === undefined
+        ? { id, share, ...unknown }
+        : { id, share, tokenTimes: traits.tokenTimes, successShift: shiftOf(traits, evidence) };
     }),
     lessons: lesson,
   };
@@ -183,7 +206,7 @@ export const addPlaceOptions = (command: Command): Command =>
     )
     .option(
       '--language <traits>',
-      'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown; may be repeated',
+      'tokens over English and probit shift, as th=1.6:-0.2; ? is unknown, pairs what the evidence of pairs of languages says; may be repeated',
       languageTyped,
     )
     .option(
@@ -207,6 +230,44 @@ export const addPlaceOptions = (command: Command): Command =>
 
 type Options = PlaceOptions & { saved: boolean; json: boolean };
 
+const pairRemarks = (naming: Naming, { language = [] }: PlaceOptions, evidence: readonly Evidence[]): string[] =>
+  language.flatMap(({ id, successShift }) => {
+    const loss = successShift === 'pairs' ? pairLossOf(evidence, id) : null;
+    return loss === null ? [] : [pairRemark(naming, id, loss)];
+  });
+
+const placesCommand = (
+  terminal: Terminal,
+  file: string,
+  options: Options,
+  evidence: readonly Evidence[],
+): Promise<number> =>
+  decideOn(
+    terminal,
+    file,
+    options.json,
+    (job, document) => {
+      const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
+      const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options, evidence);
+      return { ...placesOf(job, ask), source, note };
+    },
+    (naming, found) => {
+      const { say, language } = naming;
+      const source = found.source === '' ? say('places.stated') : planSourceIn(found.source, language);
+      const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
+      return [
+        `${placesVerdict(naming, found)}\n`,
+        textTable(placesTable(naming, found), language, say),
+        lines([
+          say('places.source', { source }),
+          ...caution,
+          ...pairRemarks(naming, options, evidence),
+          ...placesRemarks(naming, found),
+        ]),
+      ].join('\n');
+    },
+  );
+
 export const addPlaces = (program: Command, run: Run): void => {
   const command = program
     .command('places')
@@ -218,26 +279,11 @@ export const addPlaces = (program: Command, run: Run): void => {
     .option('--json', 'everything, as JSON', false)
     .action((file: string, options: Options) =>
       run((terminal) =>
-        decideOn(
-          terminal,
-          file,
-          options.json,
-          (job, document) => {
-            const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
-            const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options);
-            return { ...placesOf(job, ask), source, note };
-          },
-          (naming, found) => {
-            const { say, language } = naming;
-            const source = found.source === '' ? say('places.stated') : found.source;
-            const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
-            return [
-              `${placesVerdict(naming, found)}\n`,
-              textTable(placesTable(naming, found), language, say),
-              lines([say('places.source', { source }), ...caution, ...placesRemarks(naming, found)]),
-            ].join('\n');
-          },
-        ),
+        asksPairs(options)
+          ? withValue(terminal, 'catalog', readUserCatalog(terminal), ({ evidence }) =>
+              placesCommand(terminal, file, options, evidence),
+            )
+          : placesCommand(terminal, file, options, []),
       ),
     );
 };

@@ -2,14 +2,12 @@
 
 import { decodeUtf8 } from '../../shared/document/bytes.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
+import { looksElse } from '../../shared/document/looksLike.ts';
 import { openPortfolio } from '../../shared/document/openPortfolio.ts';
 import { type Choice, chosen } from '../../shared/document/scenarios.ts';
 import type { Answer } from '../../shared/foundation/answer.ts';
 import { readPlanBytes } from '../readPlanBytes.ts';
 import { byItsKind } from './otherKindOnDisk.ts';
-
-/** How the text of something else is refused. */
-const looksElse: ReadonlySet<string> = new Set(['notAPortfolio', 'notJson']);
 
 /** The file with the plan that is meant as its active one: the one it was saved with where `choice` says no more. */
 export const readPlan = async (file: string, choice: Choice = {}): Promise<Answer<PortfolioDocument>> => {

@@ -36,12 +36,11 @@ export const rateLine = ({ say, language }: Pick<Terminal, 'say' | 'language'>):
   return rate === null ? '' : `${rate}\n`;
 };
 
-/** A refusal in the reader's language where there are words for it, else as it was made. */
-export const refusalText = (refusal: Refusal, language: Language): string => {
+/** A refusal in the reader's language where there are words for it, else as it was made; then what to type, if anything. */
+export const refusalText = ({ kind, message, details = {} }: Refusal, language: Language): string => {
   const translator = translatorOf(allWords, language);
-  return translator.exists(`refusals.${refusal.kind}`)
-    ? translator.t(`refusals.${refusal.kind}`, refusal.details ?? {})
-    : refusal.message;
+  const said = translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details) : message;
+  return translator.exists(`commandHints.${kind}`) ? `${said} ${translator.t(`commandHints.${kind}`, details)}` : said;
 };
 
 /** Goes on with the value, or says the refusal after the name of what it is about. The answer is the exit code. */

@@ -12,6 +12,7 @@ import { changeDocument, type EditLabel, planStore } from '../state/planStore.ts
 import { setView, viewStore } from '../state/viewStore.ts';
 import { readDocument } from './openFile.ts';
 import { say, tell, tellRefusal } from './say.ts';
+import { tellUnopened } from './tellUnopened.ts';
 
 const runner = createRunner(startWorker);
 
@@ -24,7 +25,7 @@ const choosePlan = async (): Promise<NamedDocument | null> => {
   const read = await readDocument(bytes, name);
   if (read === null) return null;
   if (read.ok) return { name, document: read.value.document };
-  tellRefusal(read.error);
+  await tellUnopened(opened.value, read.error);
   return null;
 };
 

@@ -1,10 +1,12 @@
 /** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { PlanWithEvals } from '../../shared/evals/planWithEvals.ts';
 import type { EvalAnswers } from '../../shared/evals/reading.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import type { ModelId, RowId, StackId } from '../../shared/foundation/ids.ts';
+import type { FileKind } from '../../shared/given/fileKind.ts';
 import type { PlanFromUsage } from '../../shared/plan/fromUsage/planFromUsage.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { takeSnapshot } from '../../shared/plan/snapshot.ts';
@@ -34,7 +36,7 @@ const reader = createRunner(startWorker);
 const mostBytes = 512 * 1024 * 1024;
 
 /** The files by their handles; the first byte of each says whether it can be read at all, as a folder cannot. */
-const givenFiles = async (files: readonly File[]): Promise<Answer<GivenFile[]>> => {
+export const givenFiles = async (files: readonly File[]): Promise<Answer<GivenFile[]>> => {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size > mostBytes)
     return refuse('fileTooLarge', `The file has ${size} bytes; at most ${mostBytes} are read.`, {
@@ -50,11 +52,20 @@ const givenFiles = async (files: readonly File[]): Promise<Answer<GivenFile[]>> 
   }
 };
 
-/** Opens the dialog on files that were dropped or chosen. */
-export const importFiles = async (files: readonly File[]): Promise<void> => {
-  const read = await givenFiles(files);
-  if (!read.ok) return tellRefusal(read.error);
-  setView({ dialog: { name: 'importWork', files: read.value } });
+/** What each file is; null where nobody here knows, or a newer reading came first. */
+export const kindsOf = async (files: GivenFile[]): Promise<readonly (FileKind | null)[]> => {
+  const kinds = await reader.run('kinds', files, () => {});
+  return kinds?.ok ? kinds.value : [];
+};
+
+/** Opens the dialog on the first of them; the next follow when it has been taken. Nothing left closes it. */
+export const showImport = ([files, ...next]: GivenFile[][]): void =>
+  setView({ dialog: files === undefined ? null : { name: 'importWork', files, next } });
+
+/** What was given with the files that were just taken. */
+const showNext = (): void => {
+  const { dialog } = viewStore.getState();
+  showImport(dialog?.name === 'importWork' ? dialog.next : []);
 };
 
 const sampleNames = { usage: 'sample-usage.csv', evals: 'sample-evals.csv' };
@@ -63,8 +74,7 @@ const sampleNames = { usage: 'sample-usage.csv', evals: 'sample-evals.csv' };
 export const isSample = (files: readonly GivenFile[]): boolean =>
   files.every(({ name }) => Object.values(sampleNames).includes(name));
 
-const sample = (name: string, text: string): void =>
-  setView({ dialog: { name: 'importWork', files: [{ name, content: new Blob([text]) }] } });
+const sample = (name: string, text: string): void => showImport([[{ name, content: new Blob([text]) }]]);
 
 export const importSampleUsage = async (): Promise<void> =>
   sample(sampleNames.usage, (await import('./samples.ts')).sampleUsage());
@@ -80,13 +90,15 @@ export interface UsageAnswers {
   cached: 'included' | 'excluded' | null;
   /** What the columns hold, where no format says so. */
   columns: UsageColumns;
+  /** What rows are like, by the labels of the files. */
+  kinds: ReadonlyMap<string, WorkKind | null>;
 }
 
-export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null, columns: {} };
+export const nothingSaid: UsageAnswers = { by: null, mapped: {}, cached: null, columns: {}, kinds: new Map() };
 
 const usageAsk = async (
   files: GivenFile[],
-  { by, mapped, cached, columns }: UsageAnswers,
+  { by, mapped, cached, columns, kinds }: UsageAnswers,
 ): Promise<UsageAsk | null> => {
   const catalog = await readCatalog();
   if (catalog === null) return null;
@@ -97,7 +109,7 @@ const usageAsk = async (
     ...(cached === null ? [] : [`cached=${cached}`]),
   ];
   const { language } = viewStore.getState();
-  return { files, statements, by, catalog, reference: usualReference(catalog), language };
+  return { files, statements, by, kinds, catalog, reference: usualReference(catalog), language };
 };
 
 /** How a column is named in what is asked of the host. */
@@ -191,8 +203,8 @@ export const takeUsage = async ({ plan }: PlanFromUsage): Promise<void> => {
     draftId: crypto.randomUUID(),
     saved: null,
   });
-  setView({ dialog: null });
   showPlan();
+  showNext();
   tell('good', say('imports.planMade', { rows: plan.categories.length }));
 };
 
@@ -211,7 +223,8 @@ export const withEvals = (
 /** What was taken in is read in the plan: whoever dropped it on Start has not seen its verdict yet. */
 const backToWork = (): void => {
   const { screen } = viewStore.getState();
-  setView({ dialog: null, screen: screen === 'start' ? 'plan' : screen });
+  setView({ screen: screen === 'start' ? 'plan' : screen });
+  showNext();
 };
 
 /** One step of the plan's history: undo takes the results back out. */

@@ -12,7 +12,6 @@ import { createRunner } from '../simulate/run.ts';
 import { startWorker } from '../simulate/startWorker.ts';
 import { openPlan, planStore } from '../state/planStore.ts';
 import { addNotice, setView, viewStore } from '../state/viewStore.ts';
-import { importFiles } from './importWork.ts';
 import { leavePlan } from './leavePlan.ts';
 import { openInTabs } from './openTabs.ts';
 import { readCatalog } from './readCatalog.ts';
@@ -82,7 +81,7 @@ export const openOpened = async (file: OpenedFile): Promise<boolean> => {
   const read = await readDocument(file.bytes, file.name);
   if (read === null) return false;
   if (!read.ok) {
-    tellRefusalOf(file.name, read.error);
+    await (await import('./tellUnopened.ts')).tellUnopened(file, read.error);
     return false;
   }
   if (!(await leavePlan())) return false;
@@ -111,18 +110,9 @@ export const openFile = async (): Promise<boolean> => openAnswered(await host.ca
 export const openRecent = async (token: string): Promise<boolean> =>
   openAnswered(await host.call('recent.open', { token }));
 
-/** A plan is opened; anything else is her own work to bring in. */
-export const openDropped = async (files: readonly File[]): Promise<void> => {
-  const [file] = files;
-  if (file === undefined) return;
-  if (files.length === 1 && file.name.endsWith('.portfolio')) await openAnswered(await readBrowserFile(file));
-  else await importFiles(files);
-};
-
-/** A plan that came in under another name: it is opened as what it is. */
-export const openGiven = async ([file]: readonly GivenFile[]): Promise<void> => {
-  if (file !== undefined) await openAnswered(await readBrowserFile(new File([file.content], file.name)));
-};
+/** A plan that was given among files, whatever its name. True when it is the open one. */
+export const openGiven = async ({ name, content }: GivenFile): Promise<boolean> =>
+  openAnswered(await readBrowserFile(new File([content], name)));
 
 /** A plan that is open in some tab is not lost work. */
 export const listDrafts = async (): Promise<Draft[]> => {

@@ -20,7 +20,7 @@ export const voiceNow = (): Say => voiceOf(planStore.getState().document?.plan ?
 
 export const say = (path: WordPath, blanks?: Record<string, string | number>): string => voiceNow()(path, blanks);
 
-const refusalText = ({ kind, message, details }: Refusal): string =>
+export const refusalText = ({ kind, message, details }: Refusal): string =>
   translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details ?? {}) : message;
 
 /** Tells a refusal and leaves it standing until it is dismissed. */

@@ -33,6 +33,7 @@ import { tracesOf } from '../../shared/engine/traces.ts';
 import { type UncertaintyShares, uncertaintyShares } from '../../shared/engine/uncertaintyShares.ts';
 import { type Answer, answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
+import type { FileKind } from '../../shared/given/fileKind.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { AgedPlan } from '../../shared/report/agedPlan.ts';
 import type { WorkbookAsk } from '../../shared/report/workbookOf.ts';
@@ -88,6 +89,8 @@ export interface Jobs extends QuestionJobs {
   usage: { ask: UsageAsk; answer: UsageRead };
   actual: { ask: ActualAsk; answer: ActualRead };
   evals: { ask: EvalsAsk; answer: EvalsRead };
+  /** What each file is, in their order; null where nobody here knows. */
+  kinds: { ask: GivenFile[]; answer: (FileKind | null)[] };
   compare: { ask: CompareAsk; answer: Told };
   take: { ask: TakeAsk; answer: Becomes };
   merge: { ask: MergeAsk; answer: MergeFound };
@@ -155,6 +158,7 @@ export type ReadingKind =
   | 'usage'
   | 'actual'
   | 'evals'
+  | 'kinds'
   | 'compare'
   | 'take'
   | 'merge'
@@ -182,6 +186,11 @@ export const readings: { [K in ReadingKind]: Reading<K> } = {
   actual: async (ask, onProgress) =>
     (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
   evals: async (ask, onProgress) => (await import('./imports.ts')).readEvalsFiles(ask, bytesOf(ask.files, onProgress)),
+  kinds: async (files) => {
+    const { fileKindOf } = await import('../../shared/given/fileKind.ts');
+    const { sourceOf } = await import('./givenFile.ts');
+    return answer(await Promise.all(files.map((file) => fileKindOf(sourceOf(file)))));
+  },
   compare: async (ask) => (await import('./comparing.ts')).compareHere(ask),
   take: async (ask) => (await import('./comparing.ts')).takeHere(ask),
   merge: async (ask) => (await import('./comparing.ts')).mergeHere(ask),

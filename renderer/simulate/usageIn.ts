@@ -3,6 +3,7 @@
 import { type AgainstPlan, againstPlan } from '../../shared/actual/againstPlan.ts';
 import { takeFacts } from '../../shared/actual/takeFacts.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
+import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { CatalogReference } from '../../shared/catalog/reference.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import { missingRates } from '../../shared/engine/missingRates.ts';
@@ -29,6 +30,8 @@ export interface UsageAsk {
   /** As on the command line: COLUMN=FIELD, cached=included, NAME=MODEL ID. */
   statements: string[];
   by: GroupKey | null;
+  /** What rows are like by their labels, as she says. */
+  kinds: ReadonlyMap<string, WorkKind | null>;
   catalog: Catalog;
   reference: CatalogReference;
   language: Language;
@@ -91,12 +94,13 @@ export const readUsageFiles = async (
   const mapping = mappingOf(ask.statements);
   const reading = await readingOf(ask.files, mapping, onProgress);
   if (!reading.ok) return reading;
-  const { catalog, by, language, reference } = ask;
+  const { catalog, by, kinds, language, reference } = ask;
   const made = planFromUsage(
     {
       reading: reading.value,
       by,
       mapped: mapping.models,
+      kinds,
       catalog,
       referenceFor: () => reference,
       missingRates: (plan) => missingRates(plan, { ...catalog, reference }),

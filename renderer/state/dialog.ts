@@ -28,7 +28,12 @@ export type Dialog =
       done: number;
       cancel: () => void;
     }
-  | { name: 'importWork'; files: GivenFile[] }
+  | {
+      name: 'importWork';
+      files: GivenFile[];
+      /** What was given with them and comes in when they are taken: results judge rows that usage makes. */
+      next: GivenFile[][];
+    }
   | { name: 'scenarios' }
   | { name: 'pricesPaid' }
   | { name: 'palette' }

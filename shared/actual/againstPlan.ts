@@ -358,7 +358,7 @@ export const laidOut = (ask: AgainstPlan, say: Say, language: Language): Laid =>
     ask,
     pricing: { plan, snapshot, models },
     book,
-    making: makingOf(reading, { catalog: { ...catalog, models }, reference, mapped }, say, language),
+    making: makingOf(reading, { catalog: { ...catalog, models }, reference, mapped, kinds: new Map() }, say, language),
     priced: new Set([...names].filter(isPriced)),
   };
 };

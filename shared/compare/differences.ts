@@ -1,6 +1,6 @@
 /** What differs between two documents, and one of them with some of the differences taken over. */
 import type { PortfolioDocument } from '../document/document.ts';
-import { documentOf, type Meaning, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
+import { documentOf, type Meaning, type Measured, meaningOf, meaningShape, pruned, saysNothing } from './meaning.ts';
 import { inGroupOrder, movedKeys, type Topic, topicName, topicOf } from './topic.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -27,16 +27,27 @@ export interface Comparison {
   differences: Difference[];
 }
 
+/** A kind of work that only one of the two does, of which nothing was measured for a model: no difference in what is known. */
+const isNothingMeasured = (place: Place, value: unknown): boolean => {
+  const [area, , list] = place;
+  if (area !== 'models' || list !== 'measured' || place.length !== 4) return false;
+  const { evidence, links } = value as Measured;
+  return evidence.length === 0 && links.length === 0;
+};
+
 const changesOf = (before: Meaning, after: Meaning): Change[] => {
   const changes: Change[] = [];
   walk(meaningShape, [before, after], (place, [old, now]) => {
-    changes.push({ place, before: old, after: now });
+    if (!isNothingMeasured(place, old ?? now)) changes.push({ place, before: old, after: now });
     return now;
   });
   return changes;
 };
 
-/** A list in which exactly one thing moved tells that of the thing, together with its new name if it has one. */
+/** So many moved things are each told; of more than these the order is shown. */
+const mostMovesTold = 3;
+
+/** A list in which a few things moved tells that of the things, each together with its new name if it has one: in one line. */
 const withMoves = (differences: readonly Difference[]): Difference[] => {
   const gone = new Set<Difference>();
   const moved = differences.flatMap((difference): Difference[] => {
@@ -49,13 +60,12 @@ const withMoves = (differences: readonly Difference[]): Difference[] => {
         return list === topic.of && key !== undefined && field === 'name' ? [[key, one] as const] : [];
       }),
     );
-    const [id, ...others] = movedKeys(order.before as string[], order.after as string[], new Set(renamings.keys()));
-    if (id === undefined || others.length > 0) return [];
-    const renamed = renamings.get(id);
-    gone.add(difference);
-    if (renamed !== undefined) gone.add(renamed);
-    const about: Topic = { kind: 'moved', of: topic.of, id };
-    return [{ id: topicName(about), topic: about, changes: [order, ...(renamed?.changes ?? [])] }];
+    const ids = movedKeys(order.before as string[], order.after as string[], new Set(renamings.keys()));
+    if (ids.length === 0 || ids.length > mostMovesTold) return [];
+    const renamed = ids.flatMap((id) => renamings.get(id) ?? []);
+    for (const told of [difference, ...renamed]) gone.add(told);
+    const about: Topic = { kind: 'moved', of: topic.of, ids };
+    return [{ id: topicName(about), topic: about, changes: [order, ...renamed.flatMap((one) => one.changes)] }];
   });
   return [...differences.filter((difference) => !gone.has(difference)), ...moved];
 };

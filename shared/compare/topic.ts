@@ -19,8 +19,8 @@ export type Topic =
   | { kind: 'row'; rowId: string }
   | { kind: 'rowField'; rowId: string; field: readonly string[] }
   | { kind: 'order'; of: 'categories' | 'stacks' | 'rules' }
-  /** One row or stack in another place, and by another name where it has one. */
-  | { kind: 'moved'; of: 'categories' | 'stacks'; id: string }
+  /** A few rows or stacks in other places, and by other names where they have some. */
+  | { kind: 'moved'; of: 'categories' | 'stacks'; ids: readonly string[] }
   | { kind: 'stack'; stackId: string }
   | { kind: 'stackField'; stackId: string; field: string }
   /** What a stack does with a row; `field` [] is all of it. */

@@ -40,6 +40,7 @@ const names: readonly string[] = [
   'category',
   // what differs of a scenario or a version
   'savedOn',
+  'removed',
   'changes',
   'is',
   'fields',
@@ -195,6 +196,7 @@ const names: readonly string[] = [
   'alsoPrices',
   'demand',
   'stickiness',
+  'returns',
   'switches',
   'month',
   'from',

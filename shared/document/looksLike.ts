@@ -32,6 +32,9 @@ export const looksLikeJson = (value: unknown): string => {
   return 'JSON';
 };
 
+/** How the text of something else than a plan is refused. */
+export const looksElse: ReadonlySet<string> = new Set(['notAPortfolio', 'notJson']);
+
 export const notAPortfolio = (looksLike: string): Answer<never> =>
   refuse(
     'notAPortfolio',

@@ -47,9 +47,9 @@ const parsedShare = 0.6;
 const planShare = 0.7;
 const rowsShare = 0.9;
 
-/** The line at which a version control left both sides of a merge for somebody to choose; null where there is none. */
+/** The line at which a version control left both sides of a merge for somebody to choose; null where there is none. JSON has no such line. */
 const halfMergedAt = (text: string): number | null => {
-  const mark = /^[ \t]*[<>]{7} /m.exec(text);
+  const mark = /^[ \t]*(<{7}|>{7}|={7}|\|{7})(?=[ \r\n]|$)/m.exec(text);
   return mark === null ? null : text.slice(0, mark.index).split('\n').length;
 };
 

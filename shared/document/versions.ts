@@ -8,11 +8,19 @@ import type { Step } from './step.ts';
 import { commitments } from './steps/commitments.ts';
 import { offersForOnePrice } from './steps/offersForOnePrice.ts';
 import { ownHardware } from './steps/ownHardware.ts';
+import { removedScenarios } from './steps/removedScenarios.ts';
 import { rowsOfWork } from './steps/rowsOfWork.ts';
 import { scenariosAndVersions } from './steps/scenariosAndVersions.ts';
 
 /** Version 1 is the first: nothing leads to it. */
-export const steps: readonly Step[] = [offersForOnePrice, rowsOfWork, scenariosAndVersions, ownHardware, commitments];
+export const steps: readonly Step[] = [
+  offersForOnePrice,
+  rowsOfWork,
+  scenariosAndVersions,
+  ownHardware,
+  commitments,
+  removedScenarios,
+];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;
 

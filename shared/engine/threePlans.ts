@@ -2,7 +2,10 @@
  * The best plan and two others worth a look beside it: one that pays less in another way, and one that lets fewer errors
  * through. All keep to the same rules; what each brings is evaluated beside the planner's own stacks.
  */
+
+import type { RowId } from '../foundation/ids.ts';
 import { onFleets } from '../plan/fleet.ts';
+import { rungsIn } from '../plan/mapPlan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Rule } from '../plan/rule.ts';
 import { evaluate } from './evaluate.ts';
@@ -20,7 +23,21 @@ export const errorsLeft = 0.5;
 
 const effortBeside = 5e7;
 
-const asksBeside = (ask: OptimiseAsk, best: Proposal): { kind: BesideKind; ask: OptimiseAsk }[] => {
+/**
+ * Rows in which a plan asks nobody. People cost no cash: cash alone would be least where they check everything, so where
+ * it is to be least they are asked in no other row than those of the best plan.
+ */
+const unattendedIn = (job: Job, { stack }: Proposal): ReadonlySet<RowId> =>
+  new Set(
+    job.plan.categories
+      .map(({ id }) => id)
+      .filter((id) => {
+        const rungs = rungsIn({ stacks: [stack] }, id);
+        return !rungs.some(({ rung }) => (rung.verifier?.humanMinutesPerCheck.value ?? 0) > 0);
+      }),
+  );
+
+const asksBeside = (job: Job, ask: OptimiseAsk, best: Proposal): { kind: BesideKind; ask: OptimiseAsk }[] => {
   const under = (rule: Rule | null): Pick<OptimiseAsk, 'rules' | 'explain' | 'effort'> => ({
     rules: rule === null ? ask.rules : [...ask.rules, rule],
     explain: false,
@@ -31,7 +48,10 @@ const asksBeside = (ask: OptimiseAsk, best: Proposal): { kind: BesideKind; ask: 
   return [
     ask.objective === 'cash'
       ? { kind: 'leastCost', ask: { ...ask, ...under(null), objective: 'usdPerSuccess', draws: 0 } }
-      : { kind: 'leastCash', ask: { ...ask, ...under(floor), objective: 'cash', draws: 0 } },
+      : {
+          kind: 'leastCash',
+          ask: { ...ask, ...under(floor), unattended: unattendedIn(job, best), objective: 'cash', draws: 0 },
+        },
     { kind: 'fewerErrors', ask: { ...ask, ...under(ceiling), objective: 'usdPerSuccess', draws: 0 } },
   ];
 };
@@ -53,7 +73,7 @@ export const threePlans = (
   if (optimum.kind !== 'found') return { optimum, beside: [], outcome: null };
   const seen = new Set([ladders(optimum.best)]);
   const beside: Beside[] = [];
-  for (const { kind, ask: asked } of asksBeside(ask, optimum.best)) {
+  for (const { kind, ask: asked } of asksBeside(job, ask, optimum.best)) {
     if (!onProgress(1, 'beside')) break;
     const found = optimise(job, asked);
     if (found.kind !== 'found' || seen.has(ladders(found.best))) continue;

@@ -5,6 +5,7 @@ import type { TableRow } from '../files/delimited.ts';
 import { type Content, type JsonContent, openFile, type TableContent, type YamlContent } from '../files/openFile.ts';
 import { answering, type FileSource, giveUp, giveUpWith, type ReadOptions } from '../files/reading.ts';
 import { type Answer, refuse } from '../foundation/answer.ts';
+import { flattened } from '../usage/flattened.ts';
 import { emptySheetMapping, gapsOf, guessedSheet } from '../usage/priceSheet/sheetMapping.ts';
 import { isUsageColumns } from '../usage/recognise.ts';
 import type { FileNames, ReadContext, ValueReader } from './formats/format.ts';
@@ -64,19 +65,35 @@ const readValues = (
   return alsoLike(orGiveUp(reader.finish()), found);
 };
 
-/** A cell or field as text of a table; objects are no cells. */
+/** A cell or field as text of a table; lists are no cells. */
 const cellOf = (value: unknown): string =>
   value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 
-/** Flat objects as a table, for formats nobody named. */
+/** How a call was made says nothing of its result. */
+const isSetting = (key: string): boolean =>
+  /(^|\.)(config|params|parameters|model_?parameters|settings|options|hyperparameters)\./i.test(key) &&
+  !/\.model$/i.test(key);
+
+/** Columns of objects by their own names: `scores.gpt-4o` is `gpt-4o` where nothing else is called so; what went in keeps its place. */
+const columnNames = (keys: readonly string[]): string[] => {
+  const lastOf = (key: string): string => (meaningOf(key) === 'covariate' ? key : key.slice(key.lastIndexOf('.') + 1));
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(lastOf(key), (counts.get(lastOf(key)) ?? 0) + 1);
+  return keys.map((key) => (key.includes('.') && counts.get(lastOf(key)) === 1 ? lastOf(key) : key));
+};
+
+/** Objects as a table, those inside them too, for formats nobody named. */
 const tableOf = (values: readonly unknown[]): TableRow[] | null => {
   const objects = values.filter(isFields);
   if (objects.length < 2 || objects.length < values.length) return null;
-  const keys = [...new Set(objects.flatMap((value) => Object.keys(value)))].slice(0, 1000);
-  if (objects.length * keys.length > mostCells) return null;
+  const flat = objects.map((object) => flattened(object));
+  const keys = [...new Set(flat.flatMap((value) => Object.keys(value)))]
+    .filter((key) => !isSetting(key))
+    .slice(0, 1000);
+  if (flat.length * keys.length > mostCells) return null;
   return [
-    { cells: keys, line: 1 },
-    ...objects.map((value, r) => ({ cells: keys.map((key) => cellOf(value[key])), line: r + 2 })),
+    { cells: columnNames(keys), line: 1 },
+    ...flat.map((value, r) => ({ cells: keys.map((key) => cellOf(value[key])), line: r + 2 })),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { checkDepth } from './jsonDepth.ts';
 import { backslash, isSpace, type JsonBatch, newline, parseForgiving, quote } from './jsonText.ts';
 import { readLimits } from './limits.ts';
 import { giveUp } from './reading.ts';
@@ -54,7 +55,9 @@ export class JsonCutter {
   }
 
   private finish(end: number): void {
-    const parsed = parseForgiving(this.text.slice(this.start, end));
+    const text = this.text.slice(this.start, end);
+    checkDepth(this.name, this.startLine, text);
+    const parsed = parseForgiving(text);
     if (parsed.ok) this.batch.values.push({ value: parsed.value, line: this.startLine });
     else this.batch.badLines.push(this.startLine);
     this.start = -1;
@@ -66,6 +69,7 @@ export class JsonCutter {
     if (end === -1) return false;
     const line = this.text.slice(this.at, end).trimEnd();
     if (!line.endsWith('}')) return false;
+    checkDepth(this.name, this.line, line);
     let value: unknown;
     try {
       value = JSON.parse(line);

@@ -1,3 +1,4 @@
+import { checkDepth } from './jsonDepth.ts';
 import { backslash, isSpace, type JsonBatch, newline, parseForgiving, quote } from './jsonText.ts';
 import { readLimits } from './limits.ts';
 import { giveUp } from './reading.ts';
@@ -100,7 +101,9 @@ export class JsonEnvelope {
     const end = this.endOfValue(i);
     if (end === -1) return false;
     if (end === i) return this.fail(i);
-    const parsed = parseForgiving(this.text.slice(i, end));
+    const text = this.text.slice(i, end);
+    checkDepth(this.name, this.line, text);
+    const parsed = parseForgiving(text);
     const { line } = this;
     this.advance(end);
     if (!parsed.ok) this.batch.badLines.push(line);

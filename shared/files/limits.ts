@@ -16,6 +16,8 @@ export const readLimits = {
   /** One line of a table, one JSON value. */
   lineBytes: 16 * mib,
   valueBytes: 64 * mib,
+  /** Levels of one JSON value: traces of calls in calls are a few dozen deep. */
+  jsonDepth: 500,
   /** An XLSX file is read whole. */
   xlsxBytes: 64 * mib,
   xlsxUnpackedBytes: 256 * mib,

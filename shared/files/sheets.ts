@@ -62,12 +62,17 @@ export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
     });
 };
 
-/** A cell that has a name, with the two to its right: numbers, texts, or the results of formulas. */
+/** A cell that has a name, with the two to its right, and the sixth: numbers, texts, or the results of formulas. */
 export interface NamedCell {
   value: unknown;
   low: unknown;
   high: unknown;
+  /** What stood in the three when the file was written, where that is said. */
+  written?: unknown;
 }
+
+/** Columns to the right of a named cell: what is read of it. */
+const readOfCell = { value: 0, low: 1, high: 2, written: 6 } as const;
 
 const plainValue = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
@@ -82,8 +87,9 @@ export const readNamedCells = async (source: FileSource): Promise<Map<string, Na
     if (place === null || sheet === undefined || ranges.length !== 1) continue;
     const cell = sheet.getCell(`${place[2]}${place[3]}`);
     const [column, row] = [Number(cell.col), Number(cell.row)];
-    const [value, low, high] = [0, 1, 2].map((right) => plainValue(sheet.getCell(row, column + right).value));
-    cells.set(name, { value, low, high });
+    const read = (right: number): unknown => plainValue(sheet.getCell(row, column + right).value);
+    const { value, low, high, written } = readOfCell;
+    cells.set(name, { value: read(value), low: read(low), high: read(high), written: read(written) });
   }
   return cells;
 };

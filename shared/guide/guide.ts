@@ -134,13 +134,19 @@ export const walks: Record<WalkId, Walk> = {
   },
 };
 
+/** The file of a picture in `docs/guide`, without its ending: it shows the application in the language of the guide. */
+export const pictureFile = (picture: string, language: Language): string =>
+  language === 'en' ? picture : `${picture}.${language}`;
+
 /** The guide as a Markdown file of `docs/`; `other` leads to the other language. */
 export const guideMarkdown = (language: Language, other: { name: string; file: string }): string => {
   const say = (word: Word): string => word[language];
   const sections = walkIds.map((id) => {
     const { title, steps } = walks[id];
     const parts = steps.map(({ text, picture }) =>
-      picture === undefined ? say(text) : `${say(text)}\n\n![${say(title)}](guide/${picture}.png)`,
+      picture === undefined
+        ? say(text)
+        : `${say(text)}\n\n![${say(title)}](guide/${pictureFile(picture, language)}.png)`,
     );
     return [`## ${say(title)}`, ...parts].join('\n\n');
   });

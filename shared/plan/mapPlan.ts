@@ -62,7 +62,7 @@ const rungsOf = (policy: Policy): Rung[] => {
 };
 
 /** Every rung of one row, with its stack. */
-export const rungsIn = ({ stacks }: Plan, row: RowId): { stackId: StackId; rung: Rung }[] =>
+export const rungsIn = ({ stacks }: Pick<Plan, 'stacks'>, row: RowId): { stackId: StackId; rung: Rung }[] =>
   stacks.flatMap(({ id: stackId, policies }) => {
     const policy = policies[row];
     return policy === undefined ? [] : rungsOf(policy).map((rung) => ({ stackId, rung }));

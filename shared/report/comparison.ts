@@ -53,10 +53,13 @@ export const compared = (voice: Voice, before: PortfolioDocument, after: Portfol
   };
 };
 
-/** Dollars with their sign; what is less than a cent is no change. */
+/** Less than a cent is no change. */
+export const isNoChange = (usdPerMonth: number): boolean => Math.abs(usdPerMonth) < 0.005;
+
+/** Dollars with their sign. */
 export const effectText = ({ say, language }: Voice, usdPerMonth: number | null): string => {
   if (usdPerMonth === null) return say('differences.withNext');
-  if (Math.abs(usdPerMonth) < 0.005) return say('differences.noChange');
+  if (isNoChange(usdPerMonth)) return say('differences.noChange');
   return `${usdPerMonth > 0 ? '+' : '\u2212'}${formatMoney(Math.abs(usdPerMonth), say.money, language)}`;
 };
 

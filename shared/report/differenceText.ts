@@ -146,16 +146,23 @@ const renamed = (names: Names, id: string, change: Change): DifferenceText =>
 
 const moved = (names: Names, topic: Extract<Topic, { kind: 'moved' }>, changes: readonly Change[]): DifferenceText => {
   const { say } = names;
-  const [order, renaming] = changes;
-  const number = Array.isArray(order?.after) ? order.after.indexOf(topic.id) + 1 : 0;
-  const name = topic.of === 'categories' ? rowName(names, topic.id) : stackNamed(names, topic.id);
-  return renaming === undefined
-    ? said(say('differences.movedTo', { name, number }), null, say('differences.moved'))
-    : said(
-        say('differences.renamedAndMoved', { ...namesOf(names, topic, renaming), number }),
-        null,
-        say('differences.alsoMoved'),
-      );
+  const [order, ...renamings] = changes;
+  const places = Array.isArray(order?.after) ? order.after : [];
+  const each = topic.ids.map((id) => {
+    const number = places.indexOf(id) + 1;
+    const renaming = renamings.find(({ place }) => place.includes(id));
+    if (renaming !== undefined)
+      return say('differences.renamedAndMoved', { ...namesOf(names, { of: topic.of, id }, renaming), number });
+    return say('differences.movedTo', {
+      name: topic.of === 'categories' ? rowName(names, id) : stackNamed(names, id),
+      number,
+    });
+  });
+  return said(
+    each.join(say('differences.semicolon')),
+    null,
+    say(renamings.length > 0 ? 'differences.alsoMoved' : 'differences.moved'),
+  );
 };
 
 const order = (names: Names, of: 'categories' | 'stacks' | 'rules', { before, after }: Change): DifferenceText => {

@@ -104,9 +104,11 @@ const turnSentence = ({ say, language, ...naming }: Naming, { turn, stacks }: Ou
 
 export const outageRemarks = (naming: Naming, outage: Outage): string[] => [
   ...turnSentence(naming, outage),
-  naming.say('horizon.outageModels', {
-    models: outage.models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
-  }),
+  outage.models.length === 0
+    ? naming.say('horizon.outageNoModels')
+    : naming.say('horizon.outageModels', {
+        models: outage.models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
+      }),
   naming.say('horizon.outageMethod'),
 ];
 

@@ -1,6 +1,8 @@
 /** A plan over places as a table and sentences. */
+import { namedSource } from '../catalog/sourceName.ts';
+import type { PairLoss } from '../engine/horizon/languagePairs.ts';
 import type { PlacesFound, RegionFound } from '../engine/horizon/regions.ts';
-import { formatMoney } from '../words/format.ts';
+import { formatMoney, formatNumber } from '../words/format.ts';
 import { placesWords } from '../words/places.ts';
 import type { Say } from '../words/say.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
@@ -20,6 +22,19 @@ export const languageName = (say: Say, id: string): string => named('language', 
 
 const listed = (texts: readonly string[], language: Naming['language']): string =>
   texts.join(language === 'zh' ? '、' : ', ');
+
+/** What the pairs of languages of the evidence say of one, with where it comes from. */
+export const pairRemark = ({ say, language }: Pick<Naming, 'say' | 'language'>, id: string, loss: PairLoss): string =>
+  say('places.pairLoss', {
+    language: languageName(say, id),
+    lost: formatNumber(loss.successLost, language, 2),
+    others: listed(
+      loss.others.map((other) => languageName(say, other)),
+      language,
+    ),
+    models: loss.models,
+    source: namedSource(loss.source).name,
+  });
 
 /** A row per region, a column of cost per success per language. */
 export const placesTable = (naming: Naming, found: PlacesFound): Table => {

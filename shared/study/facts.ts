@@ -31,19 +31,18 @@ export const categoryQuadrants: Fact<Record<CategoryId, Quadrant | null>> = fact
   'The study places no dot for the others.',
 );
 
-/** Google Cloud content taxonomy behind each category, where the study prints it. */
-export const categoryTaxonomy: Fact<Partial<Record<CategoryId, string>>> = fact(
-  {
-    programming: '/Computers & Electronics/Programming; /Science/Computer Science/*',
-    roleplay: '/Games/Roleplaying Games; creative dialogue under /Arts & Entertainment/*',
-    translation: '/Reference/Language Resources/*',
-    'general-qa': '/Reference/General Reference/*; /News/* when fact-seeking',
-    education: '/Jobs & Education/Education/*',
-    'creative-writing': '/Books & Literature/*; narrative under /Arts & Entertainment/*',
-    adult: '/Adult',
-  },
-  cite('stateOfAi', 'section 2.2'),
-);
+const withTaxonomy = [
+  'programming',
+  'roleplay',
+  'translation',
+  'general-qa',
+  'education',
+  'creative-writing',
+  'adult',
+] as const satisfies CategoryId[];
+
+/** The categories of which the study prints what they hold, by the Google Cloud content taxonomy (`market.taxonomy-…`). */
+export const categoryTaxonomy: Fact<typeof withTaxonomy> = fact(withTaxonomy, cite('stateOfAi', 'section 2.2'));
 
 /** Billions of parameters; a class runs from its lower end up to the next one's. */
 export const sizeClassFromB: Fact<Record<SizeClass, number>> = fact(
@@ -107,11 +106,23 @@ export const chinaOpenTokenShare: Fact<{ roleplay: number; programmingAndTechnol
   "The text says 39% for programming and technology together, the figure's caption 38%.",
 );
 
-/** Who serves roleplay tokens, late 2025. */
-export const roleplayTokensByModelSource: Fact<{ rowOpen: number; closed: number; chinaOpen: number }> = fact(
-  { rowOpen: 0.43, closed: 0.42, chinaOpen: 0.15 },
+type ByModelSource = Record<'rowOpen' | 'closed' | 'chinaOpen', number>;
+
+/** Who serves roleplay tokens. */
+export const roleplayTokensByModelSource: Fact<Record<'may2025' | 'late2025', ByModelSource>> = fact(
+  {
+    may2025: { rowOpen: 0.22, closed: 0.7, chinaOpen: 0.08 },
+    late2025: { rowOpen: 0.43, closed: 0.42, chinaOpen: 0.15 },
+  },
   cite('stateOfAi', 'section 3.3, figure 9'),
-  'The share of open models from China is the remainder; the study does not print it.',
+  'The share of open models from China in late 2025 is the remainder; the study does not print it.',
+);
+
+/** Of the tokens of open models: the two DeepSeek models together in late 2024, the largest single model in late 2025. */
+export const openModelConcentration: Fact<{ twoDeepSeekLate2024: Between; largestLate2025: Between }> = fact(
+  { twoDeepSeekLate2024: { from: 0.5, to: null }, largestLate2025: { from: 0.2, to: 0.25 } },
+  cite('stateOfAi', 'section 3.1'),
+  'Late 2025: no single model holds above about 20 to 25% for long.',
 );
 
 /** Category shares within one author's tokens. */
@@ -138,6 +149,9 @@ export const authorTokenShares: Fact<
   'Late 2025. DeepSeek is roleplay and casual chat together.',
 );
 
+/** Of OpenAI's own tokens: what science was at the start of 2025, against late 2025 above. */
+export const openAiScienceStart2025: Fact<Between> = fact({ from: 0.5, to: null }, cite('stateOfAi', 'section 5.3'));
+
 /** What a category's tokens are, by the tags below it, where the study prints a share. */
 export const subTagShares: Fact<Partial<Record<CategoryId, Record<string, Between>>>> = fact(
   {
@@ -156,12 +170,18 @@ export const subTagShares: Fact<Partial<Record<CategoryId, Record<string, Betwee
   'Intelligent assistants and productivity software are printed together.',
 );
 
-/** Spend on programming by author, late 2025. */
-export const programmingSpendShare: Fact<Record<string, Between>> = fact(
+/** Spend on programming by author: for most of the year, in July, and in the weeks from 17 November 2025 on. */
+export const programmingSpendShare: Fact<
+  Record<'mostOf2025' | 'july2025' | 'november2025', Readonly<Record<string, Between>>>
+> = fact(
   {
-    Anthropic: { from: null, to: 0.6 },
-    OpenAI: { from: 0.08, to: 0.08 },
-    Google: { from: 0.15, to: 0.15 },
+    mostOf2025: { Anthropic: { from: 0.6, to: null } },
+    july2025: { OpenAI: { from: 0.02, to: 0.02 } },
+    november2025: {
+      Anthropic: { from: null, to: 0.6 },
+      OpenAI: { from: 0.08, to: 0.08 },
+      Google: { from: 0.15, to: 0.15 },
+    },
   },
   cite('stateOfAi', 'section 5.1'),
 );

@@ -2,7 +2,8 @@
 import { type Content, openFile } from '../files/openFile.ts';
 import { answering, type FileSource } from '../files/reading.ts';
 import { isRecord } from './fields.ts';
-import { flattened, unwrapped } from './jsonUsage.ts';
+import { flattened } from './flattened.ts';
+import { unwrapped } from './jsonUsage.ts';
 import { emptyMapping, guessMapping, type UsageColumns } from './mapping.ts';
 import { columnsOfTable } from './tableUsage.ts';
 

@@ -3,9 +3,10 @@ import type { JsonContent } from '../files/openFile.ts';
 import { giveUp } from '../files/reading.ts';
 import { type Collected, sinkFor } from './collected.ts';
 import { Fields, isRecord, plainField, plainReading, type Reading } from './fields.ts';
+import { flattened } from './flattened.ts';
 import type { Sample, UsageReader } from './format.ts';
 import { apiAnswers } from './formats/apiAnswers.ts';
-import type { Mapping } from './mapping.ts';
+import { emptyMapping, guessMapping, type Mapping } from './mapping.ts';
 import {
   endReader,
   type Found,
@@ -41,18 +42,6 @@ export const unwrapped = (value: unknown): unknown[] | null => {
     if (Array.isArray(inside) && inside.length > 0 && inside.every(isRecord)) return inside;
   }
   return null;
-};
-
-const flatDepth = 4;
-
-/** The plain values of an object and of those inside it, by dotted names: what any mapping of columns can speak of. */
-export const flattened = (object: Record<string, unknown>, prefix = '', depth = 0): Record<string, unknown> => {
-  const flat: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(object))
-    if (isRecord(value)) {
-      if (depth < flatDepth) Object.assign(flat, flattened(value, `${prefix}${key}.`, depth + 1));
-    } else flat[prefix + key] = value;
-  return flat;
 };
 
 /** An answer of an interface, or several, that hold a list of rows with none in it. */
@@ -105,6 +94,21 @@ interface JsonFound extends Found {
   isUnwrapped: boolean;
 }
 
+/** Objects as a table of the plain values in them. */
+const tableOf = (rows: readonly Record<string, unknown>[]) => {
+  const flat = rows.slice(0, 200).map((row) => flattened(row));
+  return {
+    columns: [...new Set(flat.flatMap((row) => Object.keys(row)))],
+    valuesOf: (column: string): string[] => flat.map((row) => String(row[column] ?? '')),
+  };
+};
+
+/** A call and its tokens stand in a log of results too, beside what was tried and how it went. */
+const areResults = (rows: readonly Record<string, unknown>[], mapping?: Mapping): boolean => {
+  const { columns, valuesOf } = tableOf(rows);
+  return isTableOfResults(columns, valuesOf, mapping ?? guessMapping(columns, valuesOf, emptyMapping).mapping);
+};
+
 const foundJson = (
   name: string,
   objects: Record<string, unknown>[],
@@ -114,6 +118,7 @@ const foundJson = (
   const inner = objects.flatMap((object) => unwrapped(object) ?? []).filter(isRecord);
   if (!isStated(stated)) {
     const outer = recognised(jsonSample(objects));
+    if (outer === apiAnswers && areResults(objects)) giveUp('fileIsEvals', { name, typed: name });
     if (outer) return { format: outer, mapping: null, isUnwrapped: false };
     const inside = inner.length > 0 ? recognised(jsonSample(inner.slice(0, 50))) : null;
     if (inside) return { format: inside, mapping: null, isUnwrapped: true };
@@ -123,11 +128,9 @@ const foundJson = (
     [inner, true],
   ] as const) {
     if (rows.length === 0) continue;
-    const flat = rows.slice(0, 200).map((row) => flattened(row));
-    const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-    const valuesOf = (column: string): string[] => flat.map((row) => String(row[column] ?? ''));
+    const { columns, valuesOf } = tableOf(rows);
     const generic = foundGeneric(columns, valuesOf, stated, collected);
-    if (generic?.mapping && !isStated(stated) && isTableOfResults(columns, valuesOf, generic.mapping))
+    if (generic?.mapping && !isStated(stated) && areResults(rows, generic.mapping))
       giveUp('fileIsEvals', { name, typed: name });
     if (generic === null) continue;
     const isLone = rows.length === 1 && !isStated(stated);

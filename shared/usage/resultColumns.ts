@@ -44,6 +44,10 @@ const triesOf = (items: readonly string[], models: readonly string[]): Tries => 
   };
 };
 
+/** `scores.correct` is called `correct`; what went in and came out is text, whatever it is called. */
+const nameOf = (column: string): string =>
+  /^(?:inputs?|outputs?)\./i.test(column) ? '' : plainField(column.slice(column.lastIndexOf('.') + 1));
+
 /**
  * Results have an item and a verdict a row, and either no tokens or items that several models were given. `mapping` is
  * what the columns would mean as usage.
@@ -53,13 +57,15 @@ export const isTableOfResults = (
   valuesOf: (column: string) => string[],
   { columns: mapped }: Mapping,
 ): boolean => {
-  const verdict = columns.find((column) => verdictNames.test(plainField(column)));
-  const item = columns.find((column) => itemNames.test(plainField(column)));
+  const verdict = columns.find((column) => /^scores?\./i.test(column) || verdictNames.test(nameOf(column)));
+  const named = columns.find((column) => itemNames.test(nameOf(column)));
+  const item = named ?? columns.find((column) => nameOf(column) === 'id');
   if (verdict === undefined || item === undefined || mapped.model === undefined) return false;
   const said = valuesOf(verdict).filter((value) => value.trim() !== '');
-  const most = scoreNames.test(plainField(verdict)) ? 100 : 1;
+  const most = scoreNames.test(nameOf(verdict)) ? 100 : 1;
   if (said.length === 0 || said.filter((value) => isVerdict(value, most)).length < said.length * 0.9) return false;
   const hasTokens = [mapped.input, mapped.output, mapped.total].some((column) => column !== undefined);
   const { areSingle, arePaired } = triesOf(valuesOf(item), valuesOf(mapped.model));
-  return areSingle && (!hasTokens || arePaired);
+  // A call has an id too, and no other call has it.
+  return areSingle && ((named !== undefined && !hasTokens) || arePaired);
 };

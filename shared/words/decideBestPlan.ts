@@ -45,8 +45,8 @@ export const bestPlanWords = {
   'plan-fewerErrors': { en: 'Half the errors', zh: '错误减半' },
   'planWhy-best': { en: 'what you look for, all rules kept', zh: '符合目标，满足全部规则' },
   'planWhy-leastCash': {
-    en: 'all rules kept, at most 5 points fewer successes',
-    zh: '满足全部规则，成功率至多低 5 个百分点',
+    en: 'all rules kept, at most 5 points fewer successes, people only where the best plan asks them',
+    zh: '满足全部规则，成功率至多低 5 个百分点，只在最优方案用到人工处用人工',
   },
   'planWhy-leastCost': { en: 'all rules kept, people and errors counted', zh: '满足全部规则，计入人工与错误' },
   'planWhy-fewerErrors': { en: 'at most half as many undetected errors', zh: '漏检错误至多一半' },

@@ -197,6 +197,13 @@ export const differencesWords = {
   taken: { en: 'Changes taken: {{number}}. Undo takes them back.', zh: '已采纳 {{number}} 处更改，可撤销。' },
 
   // Merging
+  'side-base': { en: 'the version in common', zh: '共同的版本' },
+  'side-mine': { en: 'your version', zh: '您的版本' },
+  'side-theirs': { en: 'the other version', zh: '对方的版本' },
+  noBase: {
+    en: 'The file is empty: the two plans have no version in common. Take one of them, and compare it with the other.',
+    zh: '文件是空的：两个计划没有共同的版本。请选用其中一个，再与另一个比较。',
+  },
   conflict: {
     en: '“{{what}}” was changed on both sides: {{mine}} here, {{theirs}} in “{{file}}”; it was {{base}}.',
     zh: '“{{what}}”双方都改过：此处为 {{mine}}，“{{file}}”中为 {{theirs}}；原为 {{base}}。',

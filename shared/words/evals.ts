@@ -18,6 +18,10 @@ export const evalsWords = {
     en: 'The results were taken for the largest row, {{row}}; --row names another.',
     zh: '结果归于最大的一项工作 {{row}}；可用 --row 指定另一项。',
   },
+  remarkRowNamed: {
+    en: 'The results were taken for {{row}}, the row whose name is most like the file’s; --row names another.',
+    zh: '结果归于与文件名最相近的一项工作 {{row}}；可用 --row 指定另一项。',
+  },
   remarkUnknown: { en: 'Not known, so not used: {{models}}.', zh: '无法识别，未使用：{{models}}。' },
   remarkAssumed: { en: 'Not in your evals, so assumed: {{models}}.', zh: '您的评测中没有，暂作假设：{{models}}。' },
   // Left aside, and how a file was read
@@ -34,6 +38,10 @@ export const evalsWords = {
     en: 'Line {{line}} (“{{label}}”) is a total, not a sample.',
     zh: '第 {{line}} 行（“{{label}}”）是合计，不是样本。',
   },
+  asideCrossing: {
+    en: '“{{column}}” names the samples: each of its values stands at most once with each model.',
+    zh: '“{{column}}”用于标识样本：每个取值与每个模型至多出现一次。',
+  },
   asideCopies: {
     en: '{{rows}} rows are exact copies of others, figures included, and were dropped.',
     zh: '{{rows}} 行与其他行完全相同（包括各项数值），已去除。',
@@ -47,6 +55,10 @@ export const evalsWords = {
     zh: '“{{column}}”列描述样本或答案，不是模型。',
   },
   asideIndexColumn: { en: 'Column “{{column}}” numbers the rows.', zh: '“{{column}}”列是行号。' },
+  asideUnnamedColumn: {
+    en: 'Column {{column}} has no name, so it is no model.',
+    zh: '第 {{column}} 列没有名称，不是模型。',
+  },
   asideTotalColumn: {
     en: 'Column “{{column}}” sums up others; it is no model.',
     zh: '“{{column}}”列是汇总，不是模型。',
@@ -66,6 +78,10 @@ export const evalsWords = {
   asideTurned: {
     en: 'Rows are models and columns are samples; the table was turned.',
     zh: '行为模型、列为样本，已将表格转置。',
+  },
+  asideTryColumns: {
+    en: 'Columns {{columns}} are tries of {{model}}, one of each sample.',
+    zh: '{{columns}} 各列是 {{model}} 的多次尝试，每列为每个样本的一次。',
   },
   asideTruth: {
     en: 'What is right is read from column “{{column}}”; models are counted by it.',

@@ -66,6 +66,10 @@ export const fileRefusalsWords = {
     en: '{{name}}, line {{line}}: one JSON value is larger than {{mib}} MiB. Export JSON lines (one object a line) or CSV instead.',
     zh: '{{name}} 第 {{line}} 行：单个 JSON 值超过 {{mib}} MiB。请改为导出 JSON Lines（每行一个对象）或 CSV。',
   },
+  fileTooDeep: {
+    en: '{{name}}, line {{line}}: a value is nested deeper than {{max}} levels, which no export is.',
+    zh: '{{name}} 第 {{line}} 行：嵌套超过 {{max}} 层，任何导出都不会如此。',
+  },
   fileNotJson: {
     en: '{{name}}, line {{line}}: the text is not JSON here. The file may have been cut off; export it again.',
     zh: '{{name}} 第 {{line}} 行：此处不是有效的 JSON。文件可能被截断，请重新导出。',
@@ -87,32 +91,36 @@ export const fileRefusalsWords = {
     zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个样本一行、每个模型一列，或每个结果一行并含样本、模型和判定三列。',
   },
   usageUnknown: {
-    en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}. Say so with --map COLUMN=FIELD, where FIELD is one of time, model, input, cached, output, cost, requests, project, tag, session (at least time, and input, output or cost).',
-    zh: '{{name}} 不是已知的用量导出格式，且列名含义不明：{{columns}}。请用 --map 列=字段 指定，字段可为 time、model、input、cached、output、cost、requests、project、tag、session（至少需要 time，以及 input、output 或 cost）。',
+    en: '{{name}} is no export of usage this program knows, and its columns do not say what they mean: {{columns}}.',
+    zh: '{{name}} 不是已知的用量导出格式，且列名含义不明：{{columns}}。',
   },
   usageMetrics: {
     en: '{{name}} holds OpenTelemetry metrics: sums over time that do not say which calls they are of. Export traces or logs of the same calls.',
     zh: '{{name}} 是 OpenTelemetry 指标：只有按时间的汇总，不说明是哪些调用。请导出同一批调用的 trace 或日志。',
   },
   fileIsEvals: {
-    en: '{{name}} holds results of evaluations. Bring it in with: portfolio import evals {{typed}}',
-    zh: '{{name}} 是评测结果。请使用：portfolio import evals {{typed}}',
+    en: '{{name}} holds results of evaluations.',
+    zh: '{{name}} 是评测结果。',
   },
   fileIsUsage: {
-    en: '{{name}} is usage or a bill. Bring it in with: portfolio import usage {{typed}}',
-    zh: '{{name}} 是用量或账单。请使用：portfolio import usage {{typed}}',
+    en: '{{name}} is usage or a bill.',
+    zh: '{{name}} 是用量或账单。',
   },
   fileIsPrices: {
-    en: '{{name}} is a price list. It comes in under Models, or with: portfolio import prices {{typed}}',
-    zh: '{{name}} 是价目表。请在“模型”页导入，或使用：portfolio import prices {{typed}}',
+    en: '{{name}} is a price list. It comes in under Models.',
+    zh: '{{name}} 是价目表，请在“模型”页导入。',
   },
   fileIsPlan: {
-    en: '{{name}} is a plan of this program. Open it, or type: portfolio evaluate {{typed}}',
-    zh: '{{name}} 是 Portfolio 的计划文件。请直接打开，或使用：portfolio evaluate {{typed}}',
+    en: '{{name}} is a plan of this program. Open it as one.',
+    zh: '{{name}} 是 Portfolio 的计划文件，请作为计划打开。',
+  },
+  givenPlans: {
+    en: 'Several plans were given: {{names}}. One is open at a time; give one, and the others can be compared with it.',
+    zh: '一次给出了多个计划：{{names}}。同时只能打开一个；请只给一个，其余可与之比较。',
   },
   usageColumnTwice: {
-    en: '{{name}}: “{{column}}” could be {{field}}, and so could {{other}}, which says something else. Rename one of them, or say which counts: --map "{{column}}={{field}}"',
-    zh: '{{name}}：“{{column}}”可能是 {{field}}，但 {{other}} 也可能是，且内容不同。请重命名其中一列，或说明以哪一列为准：--map "{{column}}={{field}}"',
+    en: '{{name}}: “{{column}}” could be {{field}}, and so could {{other}}, which says something else. Rename one of them, or say which counts.',
+    zh: '{{name}}：“{{column}}”可能是 {{field}}，但 {{other}} 也可能是，且内容不同。请重命名其中一列，或说明以哪一列为准。',
   },
   usageEmpty: {
     en: '{{name}} holds no usage: {{rows}} rows, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',
@@ -122,13 +130,17 @@ export const fileRefusalsWords = {
     en: '{{name}} has no column “{{column}}” (for {{field}}). It has: {{columns}}.',
     zh: '{{name}} 中没有列“{{column}}”（用于 {{field}}）。现有列：{{columns}}。',
   },
+  priceListSeveral: {
+    en: '{{name}} holds {{count}} files ({{files}}): which of them is the list is not said. Unpack it and choose one.',
+    zh: '{{name}} 内含 {{count}} 个文件（{{files}}），无法确定哪个是价目表。请解压后选择其一。',
+  },
   priceSheetNoTable: {
     en: '{{name}} holds no table with names of columns. Export CSV or XLSX with a row a model.',
     zh: '{{name}} 中没有带列名的表格。请导出每行一个模型的 CSV 或 XLSX。',
   },
   priceSheetUnclear: {
-    en: '{{name}}: not said and not stated: {{gaps}}. Its columns: {{columns}}. State them once, for example with --map "Input price=input", --map unit=1m, --map currency=USD; sheets of the same columns are then read alike.',
-    zh: '{{name}}：未说明的项：{{gaps}}。列：{{columns}}。请说明一次，例如 --map "Input price=input"、--map unit=1m、--map currency=USD；以后列相同的表格照此读取。',
+    en: '{{name}}: not said and not stated: {{gaps}}. Its columns: {{columns}}. State them once; sheets of the same columns are then read alike.',
+    zh: '{{name}}：未说明的项：{{gaps}}。列：{{columns}}。请说明一次；以后列相同的表格照此读取。',
   },
   priceSheetMapUnclear: {
     en: '“{{statement}}” is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, or NAME IN SHEET=MODEL ID.',

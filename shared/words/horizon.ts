@@ -93,6 +93,30 @@ export const horizonWords = {
   stickiness: { en: 'Work moves', zh: '任务迁移' },
   'stickiness-none': { en: 'at once', zh: '立即全部迁移' },
   'stickiness-foundational': { en: 'slowly: 40% still there in month 5', zh: '缓慢：第 5 个月仍有 40% 留存' },
+  returnsShare: { en: 'Come back, of those who left', zh: '离开者中返回的占比' },
+  returnsHint: { en: 'Empty: nobody. No share is published', zh: '留空为无人返回；没有公布的占比' },
+  returnsMonth: { en: 'Months after the switch', zh: '切换后第几个月' },
+  'source-returns': {
+    en: 'OpenRouter / a16z, State of AI, Dec 2025, section 7: users come back to {{cohorts}}. It prints no share of them: yours is typed. That they stay from then on is assumed.',
+    zh: 'OpenRouter / a16z《State of AI》（2025 年 12 月）第 7 节：{{cohorts}} 的用户会返回。研究未给出占比，由您填写；返回后不再离开为假设。',
+  },
+  returnsOf: { en: '{{model}} around month {{month}}', zh: '{{model}}（约第 {{month}} 个月）' },
+  stay: { en: 'Who is still with the old model', zh: '仍在用旧模型的占比' },
+  stayTelling: {
+    en: 'The study prints one point: {{share}} in month {{month}}. The dashed line is assumed.',
+    zh: '研究只给出一个点：第 {{month}} 个月为 {{share}}。虚线为假设。',
+  },
+  stayAtOnce: { en: 'All leave in the month of the switch.', zh: '切换当月全部离开。' },
+  stayReturns: {
+    en: 'Of those who have left by month {{month}}, {{share}} come back, as typed.',
+    zh: '到第 {{month}} 个月已离开者中有 {{share}} 返回（由您填写）。',
+  },
+  stayMonth: { en: 'months after the switch', zh: '切换后月数' },
+  stayShare: { en: 'Still there', zh: '仍在用' },
+  stayIs: { en: 'What it is', zh: '依据' },
+  stayPrinted: { en: 'printed by the study', zh: '研究给出' },
+  stayAssumed: { en: 'assumed', zh: '假设' },
+  stayBack: { en: 'some come back', zh: '部分返回' },
   switchPays: {
     en: '“{{stack}}”, {{from}} to {{to}}: paid for in month {{month}}, {{saved}} saved by month {{last}}.',
     zh: '“{{stack}}”，{{from}} 换为 {{to}}：第 {{month}} 个月收回成本，到第 {{last}} 个月累计节省 {{saved}}。',
@@ -236,6 +260,10 @@ export const horizonWords = {
   'outage-host': { en: 'Host: {{name}}', zh: '供应商：{{name}}' },
   'outage-origin': { en: 'Origin: {{name}}', zh: '来源地：{{name}}' },
   'outage-region': { en: 'Region: {{name}}', zh: '区域：{{name}}' },
+  outageNoModels: {
+    en: 'No model of the plan goes dark: others serve what it would take.',
+    zh: '计划中没有模型因此中断：相关模型由其他供应商提供。',
+  },
   outageModels: { en: 'Dark: {{models}}.', zh: '中断的模型：{{models}}。' },
   outageMethod: {
     en: 'Attempts of dark models come back empty and cost nothing, their judges pass nothing; tasks go on to the next step. A host or region is that of the offer paid. Insurance is what the steps behind dark ones add to spending while all is well. How long an outage lasts is stated by you.',

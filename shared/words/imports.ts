@@ -63,9 +63,11 @@ export const importsWords = {
   verdictTaken: { en: 'With the new facts', zh: '采用新事实之后' },
   verdictWorking: { en: 'Working it out …', zh: '正在计算……' },
   noPlan: {
-    en: 'These are results of evaluations. Open or make a plan first: they are evidence of one of its rows.',
-    zh: '这是评测结果。请先打开或新建计划：它们将作为其中一项工作的证据。',
+    en: '{{names}}: results of evaluations. They are evidence of one kind of work; say which, and a plan is made of it to take them.',
+    zh: '{{names}}：评测结果，将作为某一类工作的证据。请选择是哪一类，随即据此新建计划并导入。',
   },
+  workOfResults: { en: 'Which kind of work do they judge?', zh: '它们评的是哪类工作？' },
+  planForResults: { en: 'Make the plan and go on', zh: '新建计划并继续' },
   kept: {
     en: 'Everything stays on this machine. Of prompts and answers no text is kept: only counts, tokens, money, times and labels.',
     zh: '一切都留在本机。不保留提示与回答的文字，只保留计数、token、金额、时间和标签。',

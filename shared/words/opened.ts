@@ -9,6 +9,7 @@ export const openedWords = {
     en: 'Version “{{version}}” was kept with the scenario “{{scenario}}”, which the file no longer holds and does not say was removed. If it was taken out by hand, that version’s figures are not those that were kept: open an earlier copy. Saving keeps them as they are now.',
     zh: '版本“{{version}}”保留时含有情景“{{scenario}}”，文件中已没有这个情景，也未注明已被删除。如果是手工删去的，此版本的数字就不再是当时保留的数字，请打开较早的副本；一旦保存，即以现在的数字为准。',
   },
+  bringInOnStart: { en: 'Drop it on Start to bring it in.', zh: '请拖放到“开始”页导入。' },
   andMore: { en: '{{names}} and {{count}} more', zh: '{{names}} 等另 {{count}} 项' },
   stated_one: {
     en: '{{count}} figure is stated by whoever wrote it: {{sources}}.',

@@ -36,11 +36,20 @@ export const placesWords = {
   languages: { en: 'Languages', zh: '语言' },
   language: { en: 'Language', zh: '语言' },
   languageNote: {
-    en: 'The same shares in every region, which is assumed. How many tokens a language takes over English, and what it does to success: typed, or unknown and then counted as English.',
-    zh: '各地区采用相同的语言占比（假设）。相对英语的 token 倍数与对成功率的影响由您填写；未知时按英语计算。',
+    en: 'The same shares in every region, which is assumed. How many tokens a language takes over English is typed; what it does to success too, or taken from pairs of languages in the evidence. Unknown is counted as English.',
+    zh: '各地区采用相同的语言占比（假设）。相对英语的 token 倍数由您填写；对成功率的影响由您填写，或取自证据中的语言对。未知时按英语计算。',
   },
   tokenTimes: { en: 'Tokens, times English', zh: 'token（英语的倍数）' },
   successLost: { en: 'Success lost, probit', zh: '成功率损失（probit）' },
+  pairLoss: {
+    en: '{{language}} by pairs of languages: {{lost}} lost on the probit scale against {{others}}, the mean of {{models}} models that translated from English ({{source}}). That it holds against English and for other work is assumed.',
+    zh: '{{language}}（按语言对）：与 {{others}} 相比，probit 尺度上损失 {{lost}}，为 {{models}} 个模型由英语翻译的均值（{{source}}）。与英语相比及用于其他工作均为假设。',
+  },
+  takePairLoss: { en: 'Use {{lost}}', zh: '采用 {{lost}}' },
+  noPairs: {
+    en: 'No pair of languages in the evidence leads to {{languages}}.',
+    zh: '证据中没有译入 {{languages}} 的语言对。',
+  },
   unknown: { en: 'unknown', zh: '未知' },
   unknownLanguage: {
     en: 'Unknown for {{languages}}: counted as English, so their cost is a lower bound where they take more tokens.',
@@ -126,5 +135,8 @@ export const placesWords = {
   'language-ru': { en: 'Russian', zh: '俄语' },
   'language-es': { en: 'Spanish', zh: '西班牙语' },
   'language-th': { en: 'Thai', zh: '泰语' },
+  'language-cs': { en: 'Czech', zh: '捷克语' },
+  'language-hi': { en: 'Hindi', zh: '印地语' },
+  'language-ja': { en: 'Japanese', zh: '日语' },
   'language-other': { en: 'other languages', zh: '其他语言' },
 } as const satisfies Words;

@@ -162,12 +162,16 @@ export const refusalsWords = {
     zh: '计划中没有方案“{{stack}}”；可用：{{allowed}}。',
   },
   actualNoRow: {
-    en: 'Nothing in the files is called as a row of the plan ({{rows}}). Name the rows as the files do, or choose another key with --by.',
-    zh: '文件中没有与计划各项工作（{{rows}}）同名的内容。请按文件命名各项工作，或用 --by 选择其他区分方式。',
+    en: 'Nothing in the files is called as a row of the plan ({{rows}}). Name the rows as the files do, or tell them apart by another key.',
+    zh: '文件中没有与计划各项工作（{{rows}}）同名的内容。请按文件命名各项工作，或选择其他区分方式。',
   },
   setupNothing: {
-    en: 'No measurement pays for itself there: there is nothing to set up. Lower --usd-per-label, raise --months, or choose another --row.',
-    zh: '那里没有值得进行的测量，无需配置。可降低 --usd-per-label、提高 --months，或另选 --row。',
+    en: 'No measurement pays for itself there: there is nothing to set up. Lower the cost of a label, raise the months, or choose another row.',
+    zh: '那里没有值得进行的测量，无需配置。可降低每条标注的成本、延长月数，或另选一项工作。',
+  },
+  usageNoRow: {
+    en: 'The files hold no row called {{rows}}; allowed: {{allowed}}.',
+    zh: '文件中没有名为 {{rows}} 的一项工作；可用：{{allowed}}。',
   },
   usageNoWork: {
     en: 'The files hold no requests and no tokens: there is nothing to plan. Choose an export with usage.',
@@ -453,8 +457,8 @@ export const refusalsWords = {
     zh: '{{name}} 不是 TOML：第 {{line}} 行无法读取。',
   },
   priceListNoProvider: {
-    en: '{{name}} does not say whose price it is: in models.dev its folder does. On the command line --provider NAME says it (openai, anthropic, openrouter, ...), as does a folder of that name.',
-    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由所在文件夹说明。在命令行可用 --provider 名称（如 openai、anthropic、openrouter）说明，或放在以供应商命名的文件夹中。',
+    en: '{{name}} does not say whose price it is: in models.dev its folder does.',
+    zh: '{{name}} 未说明是哪家的价格，在 models.dev 中由所在文件夹说明。',
   },
   priceListUnknown: {
     en: 'The shape of the price list is not known. Choose the file of any of {{allowed}}.',

@@ -17,7 +17,6 @@ export const startWords = {
   chooseFile: { en: 'Choose files', zh: '选择文件' },
   reads: { en: 'Reads exports of', zh: '可读取以下导出' },
   readsAny: { en: 'any table', zh: '任意表格' },
-  evalsLater: { en: 'Own evals go into an open plan.', zh: '自有评测导入到已打开的计划中。' },
   fromWork: { en: 'From a kind of work', zh: '从一类工作开始' },
   fromWorkAbout: {
     en: 'Each brings its tokens, a value and two stacks to compare.',

@@ -95,6 +95,9 @@ export const usageInWords = {
   batches: { en: 'in batches', zh: '批处理' },
   foot_one: { en: 'One kind of work, 1 stack', zh: '{{count}} 类工作，1 个方案' },
   foot_other: { en: '{{count}} kinds of work, 1 stack', zh: '{{count}} 类工作，1 个方案' },
+  kindOf: { en: 'What {{row}} is like', zh: '{{row}} 属于哪类工作' },
+  kindNone: { en: 'like no kind known here', zh: '不属于任何已知类型' },
+  footNext: { en: 'Then: {{names}}.', zh: '接下来：{{names}}。' },
   footOpen_one: { en: 'one question open', zh: '{{count}} 个问题待回答' },
   footOpen_other: { en: '{{count}} questions open', zh: '{{count}} 个问题待回答' },
 } as const satisfies Words;

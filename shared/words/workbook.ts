@@ -60,6 +60,7 @@ export const workbookWords = {
     en: 'Each input has a name you can use in a formula. Amounts are USD.',
     zh: '每项输入都有可在公式中使用的名称。金额单位为美元。',
   },
+  asWritten: { en: 'As exported', zh: '导出时的值' },
   inputName: { en: 'Name in formulas', zh: '公式中的名称' },
   wholePlan: { en: 'The whole plan', zh: '整个计划' },
   sharesSum: { en: 'Shares add up to', zh: '占比合计' },

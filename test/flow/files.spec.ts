@@ -27,6 +27,37 @@ test('a file that cannot be opened says why and leaves the open plan as it was',
   await expect(page.getByLabel('Plan title')).toHaveValue('Example: all traffic, late 2025');
 });
 
+test('a file of another kind is named as what it is, opened or compared with', async ({ page, openApp }, info) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  const others: [name: string, contents: string, says: string][] = [
+    ['usage.csv', 'date,model,input_tokens,output_tokens\n2026-01-02,gpt-4o,500,20\n', 'usage.csv is usage or a bill.'],
+    ['evals.portfolio', '{"evalId": "x", "results": {"results": []}}', 'evals.portfolio holds results of evaluations.'],
+  ];
+  const compare = async (path: string) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Compare and merge' }).click();
+    await (await choosing).setFiles(path);
+  };
+  for (const [name, contents, says] of others) {
+    const path = info.outputPath(name);
+    writeFileSync(path, contents);
+    for (const give of [planner.openFile, compare]) {
+      await give(path);
+      const notice = page.locator('.notice-bad').last();
+      await expect(notice).toContainText(`${says} Drop it on Start to bring it in.`);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+    }
+  }
+  const half = info.outputPath('half.portfolio');
+  writeFileSync(half, '{\n<<<<<<<\n"format": "portfolio"\n=======\n>>>>>>>\n}');
+  await compare(half);
+  await expect(page.locator('.notice-bad').last()).toContainText('“half.portfolio”: Half merged: from line 2 on');
+  await expect(page.getByLabel('Plan title')).toHaveValue('Example: all traffic, late 2025');
+});
+
 test('a file dropped on the page opens, and a plan with changes is not thrown away unasked', async ({
   page,
   openApp,

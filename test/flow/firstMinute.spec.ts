@@ -133,9 +133,15 @@ test('everything can be reached and done by keyboard', async ({ page, openApp })
   await expect(planner.typed('Tasks a month', 'Programming')).toBeFocused();
   await page.keyboard.press('F2');
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('1m');
+  await page.keyboard.type('123m');
   await page.keyboard.press('Enter');
-  await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('1,000,000');
+  await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('123,000,000');
+  const cut = await page
+    .locator('.typed-text')
+    .evaluateAll((texts) =>
+      texts.filter((text) => text.scrollWidth > text.clientWidth + 1).map((text) => text.textContent),
+    );
+  expect(cut).toEqual([]);
   await expect(planner.typed('Tasks a month', 'Roleplay')).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('31,400');

@@ -65,3 +65,67 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await dialog.getByRole('button', { name: 'Go to Models' }).click();
   await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
 });
+
+const bill = [
+  'date,project,model,num_requests,input_tokens,input_cached_tokens,output_tokens,cost_usd',
+  ...['01', '02', '03'].flatMap((day) => [
+    `2026-10-${day},support-chat,gpt-5.4-mini,29000,52000000,31000000,6300000,46.43`,
+    `2026-10-${day},listings,claude-sonnet-4-6,1600,1450000,0,670000,14.4`,
+    `2026-10-${day},coding,claude-opus-4-7,900,36000000,30000000,640000,61`,
+  ]),
+].join('\n');
+
+const graded = [
+  'item,model,passed',
+  ...Array.from({ length: 20 }, (_, i) => [
+    `t${i},gpt-5.4-mini,${i % 4 > 0}`,
+    `t${i},claude-sonnet-4-6,${i % 10 > 0}`,
+  ]).flat(),
+].join('\n');
+
+test('A bill and graded examples given together come in one after the other, the examples for the row of their name', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await choosing).setFiles([
+    { name: 'listings-evals.csv', mimeType: 'text/csv', buffer: Buffer.from(graded) },
+    { name: 'october.csv', mimeType: 'text/csv', buffer: Buffer.from(bill) },
+  ]);
+  const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
+  await expect(dialog.getByText('Then: listings-evals.csv.')).toBeVisible();
+  const coding = dialog.getByRole('button', { name: /What coding is like/ });
+  await expect(coding).toContainText('Programming');
+  const listings = dialog.getByRole('button', { name: /What listings is like/ });
+  await expect(listings).toContainText('like no kind known here');
+  await listings.click();
+  await page.getByRole('option', { name: 'Translation', exact: true }).click();
+  await expect(listings).toContainText('Translation');
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Make the plan' }).click();
+  await expect(dialog.getByRole('button', { name: /Which work do these results judge/ })).toContainText('listings');
+  await dialog.getByRole('button', { name: 'Use these results' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Success now rests on your evals listings-evals')).toBeVisible();
+  await expect(planner.verdict()).toBeVisible();
+});
+
+test('Graded examples given before there is a plan make one of the kind of work they judge', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.drop('fifty.csv', graded);
+  const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
+  await dialog.getByRole('button', { name: /Which kind of work do they judge/ }).click();
+  await page.getByRole('option', { name: /^Support chat/ }).click();
+  expect(await planner.accessibilityFindings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Make the plan and go on' }).click();
+  await dialog.getByRole('button', { name: 'Use these results' }).click();
+  await expect(page.getByText('Success now rests on your evals fifty')).toBeVisible();
+  await expect(planner.verdict()).toBeVisible();
+});

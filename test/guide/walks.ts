@@ -1,8 +1,11 @@
-/** The walks of the guide, as a planner takes them: the flow tests walk them, and the guide's pictures are taken on the way. */
+/** The walks of the guide, as a planner takes them in her language: the flow tests walk them, and the guide's pictures are taken on the way. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Page, expect as plainExpect } from '@playwright/test';
 import type { WalkId } from '../../shared/guide/guide.ts';
+import type { WordPath } from '../../shared/words/all.ts';
+import { sayIn } from '../../shared/words/say.ts';
+import type { Language } from '../../shared/words/words.ts';
 import { plannerOf } from '../flow/support/planner.ts';
 
 /** A walk reads files and searches plans: its steps may take longer than those of a plain page. */
@@ -11,17 +14,45 @@ const expect = plainExpect.configure({ timeout: 60_000 });
 /** What is seen at this moment belongs to the picture of that name. */
 export type Show = (picture: string) => Promise<void>;
 
+interface Walker {
+  page: Page;
+  show: Show;
+  language: Language;
+  /** What is written on a control, in her language. */
+  say: (path: WordPath) => string;
+}
+
+type Walk = (walker: Walker) => Promise<void>;
+
 const stored = fileURLToPath(new URL('../fixtures/portfolio-v1.portfolio', import.meta.url));
 
-/** A file as somebody sends it: the stored plan with something changed. */
-const sent = (
-  name: string,
-  change: (plan: { title: string; tasksPerMonth: number; stacks: { name: string }[] }) => void,
-) => {
-  const file = JSON.parse(readFileSync(stored, 'utf8'));
+const planTitle: Record<Language, string> = { en: 'Assistant 2027', zh: '助手 2027' };
+const stackNames: Record<Language, readonly string[]> = {
+  en: ['One closed model', 'Open first, then closed'],
+  zh: ['单一闭源模型', '先开源，后闭源'],
+};
+
+interface SentPlan {
+  title: string;
+  tasksPerMonth: number;
+  stacks: { name: string }[];
+}
+
+/** A file as somebody sends it: the stored plan, as she would call things, with something changed. */
+const sent = (name: string, language: Language, change: (plan: SentPlan) => void) => {
+  const file = JSON.parse(readFileSync(stored, 'utf8')) as { plan: SentPlan };
+  file.plan.stacks.forEach((stack, i) => {
+    stack.name = stackNames[language][i] ?? stack.name;
+  });
   change(file.plan);
   return { name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) };
 };
+
+const withThem = (name: string, language: Language) =>
+  sent(name, language, (plan) => {
+    plan.title = planTitle[language];
+    plan.tasksPerMonth = name === 'mine.portfolio' ? 220_000 : 260_000;
+  });
 
 const choose = async (page: Page, file: ReturnType<typeof sent>, act: () => Promise<void>) => {
   const choosing = page.waitForEvent('filechooser');
@@ -29,110 +60,124 @@ const choose = async (page: Page, file: ReturnType<typeof sent>, act: () => Prom
   await (await choosing).setFiles(file);
 };
 
-const readInventedMonth = async (page: Page, show: Show) => {
-  await plannerOf(page).goTo('Start');
-  await page.getByRole('button', { name: 'Try it with an invented month' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
-  await expect(dialog.getByRole('table', { name: 'Rows of the plan' })).toBeVisible();
+const goTo = async ({ page, say }: Walker, screen: 'start' | 'plan' | 'decide' | 'horizon' | 'report') => {
+  const item = page.getByRole('navigation').getByRole('button', { name: say(`app.${screen}`), exact: true });
+  await item.click();
+  await expect(item).toHaveAttribute('aria-current', 'page');
+};
+
+const readInventedMonth: Walk = async (walker) => {
+  const { page, show, say } = walker;
+  await goTo(walker, 'start');
+  await page.getByRole('button', { name: say('imports.trySample') }).click();
+  const dialog = page.getByRole('dialog', { name: say('imports.title') });
+  await expect(dialog.getByRole('table', { name: say('imports.rows') })).toBeVisible();
   await show('bill-read');
-  await dialog.getByRole('button', { name: 'Make the plan' }).click();
+  await dialog.getByRole('button', { name: say('imports.make') }).click();
   await expect(plannerOf(page).verdict()).toBeVisible();
 };
 
-const lookAtTheExample = async (page: Page) => {
-  await page.getByRole('button', { name: 'Look at the example' }).click();
+const lookAtTheExample: Walk = async ({ page, say }) => {
+  await page.getByRole('button', { name: say('start.example') }).click();
   await expect(plannerOf(page).verdict()).toBeVisible();
 };
 
-const withThem = (name: string) =>
-  sent(name, (plan) => {
-    plan.title = 'Assistant 2027';
-    plan.tasksPerMonth = name === 'mine.portfolio' ? 220_000 : 260_000;
-  });
+const fromMore = async ({ page, say }: Walker, entry: WordPath) => {
+  await page.getByRole('button', { name: say('app.more'), exact: true }).click();
+  await page.getByRole('menuitem', { name: say(entry) }).click();
+};
 
-export const walkOf: Record<WalkId, (page: Page, show: Show) => Promise<void>> = {
-  bill: async (page, show) => {
-    await readInventedMonth(page, show);
+const walkOf: Record<WalkId, Walk> = {
+  bill: async (walker) => {
+    const { page, show } = walker;
+    await readInventedMonth(walker);
     await expect(page.getByRole('grid').getByRole('rowheader')).not.toHaveCount(0);
     await show('bill-verdict');
   },
-  evals: async (page, show) => {
-    const planner = plannerOf(page);
-    await readInventedMonth(page, async () => {});
-    await planner.goTo('Start');
-    await page.getByRole('button', { name: 'Try invented evals' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Bring your own work in' });
-    await dialog.getByRole('button', { name: /Which work do these results judge/ }).click();
+  evals: async (walker) => {
+    const { page, show, say } = walker;
+    await readInventedMonth({ ...walker, show: async () => {} });
+    await goTo(walker, 'start');
+    await page.getByRole('button', { name: say('imports.tryEvals') }).click();
+    const dialog = page.getByRole('dialog', { name: say('imports.title') });
+    await dialog.getByRole('button', { name: say('imports.evalsRow') }).click();
     await page.getByRole('option', { name: 'support reply' }).click();
-    await expect(dialog.getByRole('table', { name: 'Full cost per success' })).toBeVisible();
+    await expect(dialog.getByRole('table', { name: say('compare.usdPerSuccess') })).toBeVisible();
     await show('evals-change');
-    await dialog.getByRole('button', { name: 'Use these results' }).click();
-    await expect(page.getByText('Success now rests on your evals')).toBeVisible();
+    await dialog.getByRole('button', { name: say('imports.evalsTake') }).click();
+    await expect(page.getByText(/Success now rests on your evals|成功率现以您的评测/)).toBeVisible();
     await show('evals-verdict');
   },
-  bestPlan: async (page, show) => {
-    const planner = plannerOf(page);
-    await lookAtTheExample(page);
-    await planner.goTo('Decide');
-    const card = page.getByRole('region', { name: 'The best plan under your rules' });
+  bestPlan: async (walker) => {
+    const { page, show, say } = walker;
+    await lookAtTheExample(walker);
+    await goTo(walker, 'decide');
+    const card = page.getByRole('region', { name: say('decide.optimise') });
     const found = card.locator('.best-plan-found[data-stale="false"]');
-    await card.getByRole('button', { name: 'Add a rule' }).click();
-    await page.getByRole('menuitem', { name: 'Models at most', exact: true }).click();
+    await card.getByRole('button', { name: say('decide.addRule') }).click();
+    await page.getByRole('menuitem', { name: say('decide.rule-maxModels'), exact: true }).click();
     await card.locator('.rule-chip').last().getByRole('button').first().click();
-    const field = page.getByRole('dialog').getByLabel('Models at most', { exact: true });
+    const field = page.getByRole('dialog').getByLabel(say('decide.rule-maxModels'), { exact: true });
     await field.fill('2');
     await field.press('Enter');
     await page.keyboard.press('Escape');
-    await expect(found.locator('.rule-prices')).toContainText('Without it');
+    await expect(found.locator('.rule-prices')).toContainText(/Without it|去掉后/);
     await show('best-plan');
-    await card.getByRole('button', { name: 'Add as stack C' }).first().click();
-    await planner.goTo('Plan');
-    await expect(page.getByRole('columnheader', { name: /^Stack C: / })).toBeVisible();
+    await card
+      .getByRole('button', { name: /^(Add as stack|添加为方案) C/ })
+      .first()
+      .click();
+    await goTo(walker, 'plan');
+    await expect(page.getByRole('columnheader', { name: /^(Stack|方案) C[:：]/ })).toBeVisible();
     await show('best-stack');
   },
-  months: async (page, show) => {
-    const planner = plannerOf(page);
-    await lookAtTheExample(page);
-    await planner.goTo('Horizon');
-    await planner.type('Tasks a year, ×', '1.2 to 1.8');
+  months: async (walker) => {
+    const { page, show, say } = walker;
+    await lookAtTheExample(walker);
+    await goTo(walker, 'horizon');
+    await plannerOf(page).type(say('horizon.growth'), '1.2 to 1.8');
     await expect(page.getByRole('figure').first()).toBeAttached({ timeout: 60_000 });
     await show('months');
   },
-  colleague: async (page, show) => {
-    await choose(page, withThem('mine.portfolio'), () =>
-      page.getByRole('button', { name: 'Open', exact: true }).click(),
+  colleague: async (walker) => {
+    const { page, show, say, language } = walker;
+    await choose(page, withThem('mine.portfolio', language), () =>
+      page.getByRole('button', { name: say('app.open'), exact: true }).click(),
     );
-    await expect(page.getByLabel('Plan title')).toHaveValue('Assistant 2027');
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await choose(page, withThem('theirs.portfolio'), () =>
-      page.getByRole('menuitem', { name: 'Compare and merge' }).click(),
-    );
-    const dialog = page.getByRole('dialog', { name: 'Compare and merge' });
-    const common = sent('common.portfolio', () => {});
-    await choose(page, common, () => dialog.getByRole('button', { name: 'Choose the common file' }).click());
-    const clashes = dialog.getByRole('region', { name: 'Both changed these' });
+    await expect(page.getByLabel(say('app.planTitle'))).toHaveValue(planTitle[language]);
+    await choose(page, withThem('theirs.portfolio', language), () => fromMore(walker, 'app.comparePlans'));
+    const dialog = page.getByRole('dialog', { name: say('differences.screen') });
+    const common = sent('common.portfolio', language, () => {});
+    await choose(page, common, () => dialog.getByRole('button', { name: say('differences.chooseBase') }).click());
+    const clashes = dialog.getByRole('region', { name: say('differences.clashes') });
     await clashes.getByText('260,000').click();
-    await expect(clashes).toContainText('1 of 1 answered');
+    await expect(clashes).toContainText(sayIn(language)('differences.answered', { number: 1, all: 1 }));
     await show('merge-asked');
-    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-    await expect(page.getByRole('gridcell', { name: 'Tasks a month: 260,000' })).toBeVisible();
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Scenarios and versions' }).click();
-    const scenarios = page.getByRole('dialog', { name: 'Scenarios and versions' });
-    await scenarios.getByLabel('New scenario').fill('Next quarter');
-    await scenarios.getByLabel('New scenario').press('Enter');
-    await expect(scenarios.getByRole('columnheader', { name: 'Next quarter' })).toBeVisible({ timeout: 30_000 });
+    await dialog.getByRole('button', { name: say('differences.merge'), exact: true }).click();
+    await expect(page.getByRole('gridcell', { name: /[:：] ?260,000$/ })).toBeVisible();
+    await fromMore(walker, 'scenarios.title');
+    const scenarios = page.getByRole('dialog', { name: say('scenarios.title') });
+    const next: Record<Language, string> = { en: 'Next quarter', zh: '下一季度' };
+    await scenarios.getByLabel(say('scenarios.add')).fill(next[language]);
+    await scenarios.getByLabel(say('scenarios.add')).press('Enter');
+    await expect(scenarios.getByRole('columnheader', { name: next[language] })).toBeVisible({ timeout: 30_000 });
     await show('scenarios');
   },
-  engineers: async (page, show) => {
-    const planner = plannerOf(page);
-    await lookAtTheExample(page);
-    await planner.goTo('Report');
-    await page.getByRole('button', { name: 'Hand over', exact: true }).click();
-    const entry = page.getByRole('menuitem', { name: 'LiteLLM configuration' });
+  engineers: async (walker) => {
+    const { page, show, say } = walker;
+    await lookAtTheExample(walker);
+    await goTo(walker, 'report');
+    await page.getByRole('button', { name: say('handover.menu'), exact: true }).click();
+    const entry = page.getByRole('menuitem', { name: say('handover.export-litellm') });
     await expect(entry).toBeVisible();
     await show('hand-over');
-    const file = await planner.download(() => entry.click());
+    const file = await plannerOf(page).download(() => entry.click());
     expect(readFileSync(file.path, 'utf8')).toContain('\nmodel_list:\n');
   },
+};
+
+/** Takes a walk; `show` is told of every picture on the way. */
+export const takeWalk = (id: WalkId, page: Page, language: Language, show: Show): Promise<void> => {
+  const say = sayIn(language);
+  return walkOf[id]({ page, show, language, say: (path) => say(path) });
 };

@@ -1,7 +1,7 @@
 /** Differences by group, each with its bar of dollars and, where it can be taken over, its box. */
 import { Checkbox } from 'react-aria-components';
 import { type Group, groups } from '../../../shared/compare/topic.ts';
-import { type ComparedLine, effectText } from '../../../shared/report/comparison.ts';
+import { type ComparedLine, effectText, isNoChange } from '../../../shared/report/comparison.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { Told } from '../../simulate/comparing.ts';
@@ -33,7 +33,7 @@ const Box = ({ label, ids, choice }: { label: string; ids: readonly string[]; ch
 
 /** To the right and hatched where it costs more, to the left where it costs less; `widest` fills half of the room. */
 const Bar = ({ usd, widest }: { usd: number; widest: number }) => {
-  const share = widest > 0 ? (50 * Math.abs(usd)) / widest : 0;
+  const share = isNoChange(usd) ? 0 : (50 * Math.abs(usd)) / widest;
   return (
     <span className="compared-bar" aria-hidden="true">
       {share < 0.2 ? null : (

@@ -3,7 +3,7 @@ import { FileTrigger } from 'react-aria-components';
 import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { partsOf } from '../../../shared/catalog/yardsticks.ts';
-import { importFiles } from '../../actions/importWork.ts';
+import { giveFiles } from '../../actions/giveFiles.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -29,7 +29,7 @@ export const OwnEvals = ({ work, known }: { work: Work; known: Known }) => {
       note={rows.length === 0 ? undefined : say('evidence.ownCount', { count: rows.length })}
       actions={
         known.document === null ? undefined : (
-          <FileTrigger allowsMultiple onSelect={(files) => files !== null && void importFiles([...files])}>
+          <FileTrigger allowsMultiple onSelect={(files) => files !== null && void giveFiles([...files])}>
             <Button icon="plus">{say('evidence.ownAdd')}</Button>
           </FileTrigger>
         )

@@ -1,11 +1,11 @@
 /** The guide, as it stands in the project's docs: six walks with their pictures. */
 import './guide.css';
-import { guideIntro, guideTitle, type Step, walkIds, walks } from '../../../shared/guide/guide.ts';
+import { guideIntro, guideTitle, pictureFile, type Step, walkIds, walks } from '../../../shared/guide/guide.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
-const pictureAt = (name: string): string => new URL(`../../../docs/guide/${name}.png`, import.meta.url).href;
+const pictureAt = (file: string): string => new URL(`../../../docs/guide/${file}.png`, import.meta.url).href;
 
 /** Words between stars are what is written on a control. */
 const Told = ({ text }: { text: string }) => (
@@ -18,7 +18,13 @@ const StepView = ({ step, title }: { step: Step; title: string }) => {
     <li>
       <Told text={step.text[language]} />
       {step.picture === undefined ? null : (
-        <img src={pictureAt(step.picture)} alt={title} width={1280} height={800} loading="lazy" />
+        <img
+          src={pictureAt(pictureFile(step.picture, language))}
+          alt={title}
+          width={1280}
+          height={800}
+          loading="lazy"
+        />
       )}
     </li>
   );

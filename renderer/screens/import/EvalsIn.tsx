@@ -8,6 +8,7 @@ import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
+import { rowOfFiles } from '../../../shared/report/rowOfFiles.ts';
 import { isSample, readAsEvals, takeEvals, withEvals } from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
@@ -79,6 +80,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 
 /** What she answers of the results, and the files read by it. */
 const useEvals = (files: GivenFile[], plan: Plan) => {
+  const { say } = useI18n();
   const [chosen, setChosen] = useState<RowId | null>(null);
   const [threshold, setThreshold] = useState('');
   const [stated, setStated] = useState<EvalAnswers>({});
@@ -86,10 +88,14 @@ const useEvals = (files: GivenFile[], plan: Plan) => {
   const [found, setFound] = useState<{ row: RowId; read: EvalsRead } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
-  const largest = plan.categories.reduce((best, row) => (row.share > best.share ? row : best));
   const answered = found?.read.answered ?? null;
+  const likely = rowOfFiles(
+    plan,
+    say,
+    files.map(({ name }) => name),
+  ).row.id;
   // Results that were set up here name their row; others are asked for theirs.
-  const row = chosen ?? plan.categories.find(({ id }) => id === answered?.row)?.id ?? largest.id;
+  const row = chosen ?? plan.categories.find(({ id }) => id === answered?.row)?.id ?? likely;
   const isStated = threshold.trim() !== '';
   const isWrong = isStated && thresholdTyped(threshold) === null;
   useEffect(() => {

@@ -19,6 +19,7 @@ import { usePlanState } from '../../state/useStore.ts';
 import { EvalsIn } from './EvalsIn.tsx';
 import { MapColumns } from './MapColumns.tsx';
 import { UsageIn } from './UsageIn.tsx';
+import { WorkOfResults } from './WorkOfResults.tsx';
 
 /** A file no reader of usage knows may be one of results. */
 const mayBeEvals = new Set([
@@ -65,15 +66,27 @@ const useUsageFiles = (files: GivenFile[]) => {
   return { usage, refusal, found, isMapping, progress, map, startMapping: () => setMapping(true) };
 };
 
-export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: () => void }) => {
+export const ImportWork = ({
+  files,
+  next,
+  onClose,
+}: {
+  files: GivenFile[];
+  /** What comes in when these are taken. */
+  next: GivenFile[][];
+  onClose: () => void;
+}) => {
   const { say, share, refusal: refusalText } = useI18n();
   const { usage, refusal, found, isMapping, progress, map, startMapping } = useUsageFiles(files);
   const plan = usePlanState((state) => state.document?.plan ?? null);
+  const [file] = files;
   const close = () => {
     stopReading();
     onClose();
   };
-  if (usage !== null) return <UsageIn files={files} first={usage.read} columns={usage.columns} onClose={close} />;
+  if (usage !== null)
+    return <UsageIn files={files} next={next.flat()} first={usage.read} columns={usage.columns} onClose={close} />;
+  if (refusal?.kind === 'fileIsEvals' && plan === null) return <WorkOfResults files={files} onClose={close} />;
   // Where no plan is open, nothing else could be made of a table that nobody knows.
   if (found !== null && (isMapping || plan === null || refusal?.kind === 'usageColumnTwice'))
     return (
@@ -115,12 +128,12 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
               {say('imports.toModels')}
             </Button>
           ) : null}
-          {refusal?.kind === 'fileIsPlan' ? (
+          {refusal?.kind === 'fileIsPlan' && file !== undefined ? (
             <Button
               tone="primary"
               onPress={() => {
                 close();
-                void openGiven(files);
+                void openGiven(file);
               }}
             >
               {say('imports.openPlan')}
@@ -134,10 +147,7 @@ export const ImportWork = ({ files, onClose }: { files: GivenFile[]; onClose: ()
           {say('imports.reading', { name })} {progress === null ? '' : share(progress.done / Math.max(1, progress.of))}
         </p>
       ) : (
-        <>
-          <Note tone="bad">{refusalText(refusal)}</Note>
-          {refusal.kind === 'fileIsEvals' ? <p>{say('imports.noPlan')}</p> : null}
-        </>
+        <Note tone="bad">{refusalText(refusal)}</Note>
       )}
     </Dialog>
   );

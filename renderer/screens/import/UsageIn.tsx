@@ -1,11 +1,19 @@
 /** What usage files show, what was set aside, the few questions that decide, and the plan that comes of it. */
 import './usage/usageIn.css';
 import { useMemo, useState } from 'react';
+import type { WorkKind } from '../../../shared/catalog/category.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { UsageColumns } from '../../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../../shared/usage/summary.ts';
-import { documentOf, isSample, readAsUsage, takeUsage, type UsageAnswers } from '../../actions/importWork.ts';
+import {
+  documentOf,
+  isSample,
+  nothingSaid,
+  readAsUsage,
+  takeUsage,
+  type UsageAnswers,
+} from '../../actions/importWork.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
@@ -38,9 +46,10 @@ const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) =
   const [cached, setCached] = useState<CachedChoice | null>(null);
   const [by, setBy] = useState<GroupKey | null>(null);
   const [names, setNames] = useState<Record<RowId, string>>({});
+  const [kinds, setKinds] = useState<UsageAnswers['kinds']>(nothingSaid.kinds);
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const answers: UsageAnswers = { by, mapped, cached, columns };
+  const answers: UsageAnswers = { by, mapped, cached, columns, kinds };
   const again = async (change: Partial<UsageAnswers>) => {
     setBusy(true);
     const answered = await readAsUsage(files, { ...answers, ...change }, () => {});
@@ -67,6 +76,11 @@ const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) =
       setNames({});
       void again({ by: key });
     },
+    stateKind: (label: string, kind: WorkKind | null) => {
+      const stated = new Map([...kinds, [label, kind]]);
+      setKinds(stated);
+      void again({ kinds: stated });
+    },
     stateModels: (models: Record<string, ModelId>) => {
       setMapped(models);
       void again({ mapped: models });
@@ -76,11 +90,14 @@ const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) =
 
 export const UsageIn = ({
   files,
+  next,
   first,
   columns,
   onClose,
 }: {
   files: GivenFile[];
+  /** What comes in when these are taken. */
+  next: readonly GivenFile[];
   first: UsageRead;
   /** As she mapped them, where no format says what they hold. */
   columns: UsageColumns;
@@ -119,6 +136,9 @@ export const UsageIn = ({
         <>
           <b>{say('usageIn.foot', { count: made.rows.length })}</b>{' '}
           {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
+          {next.length === 0 ? null : (
+            <span className="soft">{say('usageIn.footNext', { names: next.map(({ name }) => name).join(', ') })}</span>
+          )}
         </>
       }
       actions={
@@ -161,7 +181,7 @@ export const UsageIn = ({
         </div>
         <section className="card usage-work" aria-label={say('usageIn.whichKey')}>
           <WorkKeys made={made} isBusy={isBusy} onChange={usage.stateKey} />
-          <WorkRows made={made} outcome={outcome} names={names} onRename={usage.rename} />
+          <WorkRows made={made} outcome={outcome} names={names} onRename={usage.rename} onKind={usage.stateKind} />
         </section>
         <div className="usage-two usage-two-wide">
           <Bill summary={summary} />

@@ -1,6 +1,7 @@
 /** The five lessons of regional routing, each a rule that can be switched on. */
 import { lessonHasAmount, lessonSource } from '../../../shared/engine/horizon/lessons.ts';
 import { type LessonId, lessonIds, type PlacesWanted } from '../../../shared/plan/placesWanted.ts';
+import { planSourceIn } from '../../../shared/words/planSentences.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
@@ -8,7 +9,7 @@ import { Toggle } from '../../parts/Toggle.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
 export const Lessons = ({ wanted }: { wanted: PlacesWanted }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const { lessons } = wanted;
   const set = (id: LessonId, amount: number | null): void =>
     setPlaces({
@@ -19,7 +20,10 @@ export const Lessons = ({ wanted }: { wanted: PlacesWanted }) => {
       }),
     });
   return (
-    <Card title={say('places.lessons')} note={say('places.lessonSource', { source: lessonSource })}>
+    <Card
+      title={say('places.lessons')}
+      note={say('places.lessonSource', { source: planSourceIn(lessonSource, language) })}
+    >
       <ul className="places-lessons">
         {lessonIds.map((id) => {
           const lesson = lessons.find((each) => each.id === id);

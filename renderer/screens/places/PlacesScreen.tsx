@@ -5,6 +5,7 @@ import { placesAsk, sharesOf } from '../../../shared/engine/horizon/wantedPlaces
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { type PlacesWanted, plainPlaces, sharesFrom } from '../../../shared/plan/placesWanted.ts';
 import { placesRemarks, placesVerdict } from '../../../shared/report/placesTables.ts';
+import { planSourceIn } from '../../../shared/words/planSentences.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -43,7 +44,7 @@ const Choices = ({ wanted, stackId, names }: { wanted: PlacesWanted; stackId: St
 };
 
 const Open = ({ stackId, names }: { stackId: StackId; names: Names }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const wanted = usePlanState((state) => state.document?.plan.places) ?? plainPlaces;
   const { tasksPerMonth } = names.naming.job.plan;
   const { source } = sharesOf(wanted, tasksPerMonth);
@@ -64,7 +65,9 @@ const Open = ({ stackId, names }: { stackId: StackId; names: Names }) => {
         <section className="card places-table" data-stale={decision.isStale || decision.running}>
           <RegionTable found={found} wanted={wanted} names={names} />
           <ul className="places-remarks">
-            <li>{say('places.source', { source: source === '' ? say('places.stated') : source })}</li>
+            <li>
+              {say('places.source', { source: source === '' ? say('places.stated') : planSourceIn(source, language) })}
+            </li>
             {placesRemarks(names.naming, found).map((remark) => (
               <li key={remark}>{remark}</li>
             ))}

@@ -75,6 +75,9 @@ const useEntry = (typed: string, accept: TypedCellProps['accept']) => {
   };
 };
 
+/** What is longer stands in smaller letters instead of being cut. */
+const lettersInFull = 9;
+
 export const TypedCell = ({
   place,
   isActive,
@@ -144,7 +147,11 @@ export const TypedCell = ({
           </div>
         </>
       ) : (
-        <span className="typed-text" data-faint={isUnknown || undefined}>
+        <span
+          className="typed-text"
+          data-faint={isUnknown || undefined}
+          data-long={shown.length > lettersInFull || undefined}
+        >
           {isUnknown ? (
             <>
               <span className="when-wide">{shown}</span>

@@ -102,7 +102,12 @@ export const Dialogs = () => {
     case 'importWork':
       return (
         <Suspense fallback={null}>
-          <ImportWork files={dialog.files} onClose={close} />
+          <ImportWork
+            key={dialog.files.map((file) => file.name).join('\n')}
+            files={dialog.files}
+            next={dialog.next}
+            onClose={close}
+          />
         </Suspense>
       );
     case 'scenarios':

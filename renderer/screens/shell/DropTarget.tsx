@@ -1,6 +1,6 @@
 /** A file dropped anywhere on the page is opened. */
 import { type DragEvent, type ReactNode, useState } from 'react';
-import { openDropped } from '../../actions/openFile.ts';
+import { giveFiles } from '../../actions/giveFiles.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
@@ -18,7 +18,7 @@ export const DropTarget = ({ children }: { children: ReactNode }) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(false);
-        void openDropped([...event.dataTransfer.files]);
+        void giveFiles([...event.dataTransfer.files]);
       }}
     >
       {children}

@@ -2,13 +2,13 @@
 import { type ReactNode, useId, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { workPresets } from '../../../shared/plan/presets.ts';
-import { importFiles, importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
+import { giveFiles } from '../../actions/giveFiles.ts';
+import { importSampleEvals, importSampleUsage } from '../../actions/importWork.ts';
 import { newEmpty, newExample, newFromPresets } from '../../actions/newPlan.ts';
 import { openFile } from '../../actions/openFile.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
-import { usePlanState } from '../../state/useStore.ts';
 import type { Begin } from './Beginning.tsx';
 import { Recover } from './Recover.tsx';
 import type { Comeback } from './useComeback.ts';
@@ -49,13 +49,12 @@ const exportsRead = [
 
 const FromFiles = () => {
   const { say } = useI18n();
-  const hasPlan = usePlanState((state) => state.document !== null);
   return (
     <Door title={say('start.fromBill')} about={say('start.fromBillAbout')}>
       <Drop icon="upload">
         <b>{say('start.dropHere')}</b>
         <span>{say('start.dropKinds')}</span>
-        <FileTrigger allowsMultiple onSelect={(files) => files !== null && void importFiles([...files])}>
+        <FileTrigger allowsMultiple onSelect={(files) => files !== null && void giveFiles([...files])}>
           <Button>{say('start.chooseFile')}</Button>
         </FileTrigger>
       </Drop>
@@ -72,13 +71,9 @@ const FromFiles = () => {
         <Button tone="quiet" onPress={() => void importSampleUsage()}>
           {say('imports.trySample')}
         </Button>
-        {hasPlan ? (
-          <Button tone="quiet" onPress={() => void importSampleEvals()}>
-            {say('imports.tryEvals')}
-          </Button>
-        ) : (
-          <span className="faint small">{say('start.evalsLater')}</span>
-        )}
+        <Button tone="quiet" onPress={() => void importSampleEvals()}>
+          {say('imports.tryEvals')}
+        </Button>
       </p>
     </Door>
   );

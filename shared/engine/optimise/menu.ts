@@ -66,6 +66,8 @@ export interface Menu {
 export interface MenuAsk {
   /** The verifier between steps, by category; without one `givenVerifier` is used, null means there is none. */
   verifiers?: Record<RowId, Verifier | null>;
+  /** Categories in which no person checks: where the verifier takes people's minutes, there is none. */
+  unattended?: ReadonlySet<RowId>;
   /** What the last step does, by category; deliver unless given. */
   endings?: Record<RowId, Ending>;
   /** Rates of one draw instead of the best values. */
@@ -96,6 +98,14 @@ export const vendorsOf = (menu: Menu, models: readonly MenuPlace[]): string[] =>
 const givenVerifier = ({ plan, snapshot }: Job, category: CategoryPlan): Verifier | null => {
   const used = rungsIn(plan, category.id).find(({ rung }) => rung.verifier !== null)?.rung.verifier;
   return used ?? proposeCheck(category, candidatesFor(category, plan, snapshot), null);
+};
+
+/** The verifier between the steps of a category: the one asked for, else the given one; null: there is none. */
+const verifierOf = (job: Job, { verifiers, unattended }: MenuAsk, category: CategoryPlan): Verifier | null => {
+  const asked = verifiers?.[category.id];
+  const verifier = asked === undefined ? givenVerifier(job, category) : asked;
+  const takesPeople = (verifier?.humanMinutesPerCheck.value ?? 0) > 0;
+  return takesPeople && unattended?.has(category.id) ? null : verifier;
 };
 
 /** USD of one check: the fee, a judge's tokens at the price of its model, and a person's minutes; null: no such price. */
@@ -183,8 +193,7 @@ interface Checking {
 
 /** A verifier whose judge has no price cannot be used. */
 const checkingOf = (category: CategoryPlan, job: Job, ask: MenuAsk, usdPerMinute: number): Checking => {
-  const asked = ask.verifiers?.[category.id];
-  const verifier = asked === undefined ? givenVerifier(job, category) : asked;
+  const verifier = verifierOf(job, ask, category);
   const usdPerCheck = verifier === null ? null : usdPerCheckOf(verifier, job, usdPerMinute);
   if (verifier === null || usdPerCheck === null) return { verifier: null, check: null, ending: 'deliver' };
   const check = {

@@ -56,11 +56,48 @@ const resultsIn = (value: unknown): readonly unknown[] => {
   );
 };
 
+/** The same text whatever the order of an object's fields. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    isFields(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+
+const hasVariables = (vars: unknown): boolean =>
+  isFields(vars) ? Object.keys(vars).length > 0 : Array.isArray(vars) && vars.length > 0;
+
+/**
+ * Names the item of a result by what its test says: `--repeat 3` writes one test three times over, each under a number of
+ * its own. Tests of equal variables that assert something else are told apart; a test without variables has its number.
+ */
+const itemNames = (): ((result: unknown, number: number) => string) => {
+  const byNumber = new Map<number, string>();
+  const testsOf = new Map<string, string[]>();
+  const nameOf = (result: unknown, number: number): string => {
+    const vars = at(result, 'vars');
+    if (!hasVariables(vars)) return `test ${number + 1}`;
+    const { vars: _vars, ...test } = (at(result, 'testCase') ?? {}) as Record<string, unknown>;
+    const name = `test #${shortHash(inOrder(vars))}`;
+    const tests = testsOf.get(name) ?? [];
+    testsOf.set(name, tests);
+    const text = inOrder(test);
+    const known = tests.indexOf(text);
+    const place = known === -1 ? tests.push(text) - 1 : known;
+    return place === 0 ? name : `${name}, ${place + 1}`;
+  };
+  return (result, number) => {
+    // A provider may add variables of its own to a test that others were put to as well.
+    const name = byNumber.get(number) ?? nameOf(result, number);
+    byNumber.set(number, name);
+    return name;
+  };
+};
+
 const start =
   (id: FormatId): ValueFormat['start'] =>
   ({ stem, certainty }) => {
     const reading = createReading(stem, id, certainty, { triesStated: true });
     const tries = tryCounter();
+    const itemOf = itemNames();
     // One provider under several prompts or labels is several stacks: told apart when all have been seen.
     const stacks = new Map<string, { id: string; label: string | null; prompt: string }>();
     let judgeTokens = 0;
@@ -80,7 +117,7 @@ const start =
           const stack = `${id}\u0000${label ?? ''}\u0000${prompt}`;
           stacks.set(stack, { id, label, prompt: firstName(at(result, 'prompt', 'label')) ?? prompt });
           const number = numberOf(at(result, 'testIdx')) ?? numberOf(at(result, 'rowIdx')) ?? records;
-          const item = `test ${number + 1} #${shortHash(JSON.stringify(at(result, 'vars') ?? null))}`;
+          const item = itemOf(result, number);
           const mark = markOf(result);
           const usage = at(result, 'tokenUsage') ?? at(result, 'response', 'tokenUsage');
           const usd = amountOf(at(result, 'cost') ?? at(result, 'response', 'cost'));

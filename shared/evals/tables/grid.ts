@@ -24,7 +24,14 @@ export const gridLimits = { rows: 4_000_000, cells: 16_000_000, nameLength: 300 
 
 const filledCount = (row: TableRow): number => row.cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0);
 
-const trimmed = ({ cells, line }: TableRow): TableRow => ({ cells: cells.map((cell) => cell.trim()), line });
+/** Rows of cells without blanks around them are kept as they are: a table has millions of cells. */
+const trimmed = (row: TableRow): TableRow =>
+  row.cells.every((cell) => cell === cell.trim())
+    ? row
+    : { cells: row.cells.map((cell) => cell.trim()), line: row.line };
+
+/** The line under the header of a table in Markdown. */
+const isRule = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || /^:?-{3,}:?$/.test(cell));
 
 /** A header of numbers (items named 1, 2, 3) looks like data; it stands above the first row of words, as wide. */
 const headerAt = (rows: readonly TableRow[]): number => {
@@ -56,7 +63,7 @@ const signIn = (rows: readonly TableRow[]): DecimalSign => {
  * and those of the header. `sheet` rows may be short, for blank cells at the end of a row are not stored there.
  */
 export const gridOf = (raw: readonly TableRow[], sheet: string | null): Answer<Grid> => {
-  const all = raw.map(trimmed).filter((row) => row.cells.some((cell) => cell !== ''));
+  const all = raw.map(trimmed).filter((row) => row.cells.some((cell) => cell !== '') && !isRule(row));
   const at = headerAt(all);
   const headerRow = all[at];
   if (headerRow === undefined)

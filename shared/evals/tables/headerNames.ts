@@ -54,9 +54,9 @@ const meanings = new Map<string, HeaderMeaning>(
 );
 
 const averages =
-  /^(overall )?(average|avg|mean|accuracy|pass ?rate|success ?rate|rate|durchschnitt|mittelwert|mittel|schnitt|moyenne|promedio|media|médiane|median|média|среднее|平均|平均值|平均分|平均値|准确率|通过率|正答率)( score| rate| accuracy)?$/;
+  /^(overall )?(average|avg|mean|accuracy|pass ?rate|success ?rate|rate|durchschnitt|mittelwert|mittel|schnitt|moyenne|promedio|media|médiane|median|média|среднее|平均|平均值|平均分|平均値|ø|μ|准确率|通过率|正答率)( score| rate| accuracy)?$/;
 const sums =
-  /^(grand |sub ?)?(total|totals|sum|overall|summe|gesamt|insgesamt|somme|totale|suma|итого|всего|сумма|总计|合计|总和|小计|合計|総計)( score| passed| correct)?$/;
+  /^(grand |sub ?)?(total|totals|sum|overall|summe|gesamt|insgesamt|somme|totale|suma|итого|всего|сумма|总计|合计|总和|小计|合計|総計|σ|∑)( score| passed| correct)?$/;
 /** Names a summary may have and an item too. */
 const weakSums = /^(all|count|n|solved|passed|std|stdev|sd|min|max)$/;
 
@@ -69,6 +69,7 @@ export const plainHeader = (header: string): string =>
     .trim();
 
 export const summaryKind = (text: string): 'average' | 'total' | 'perhaps' | null => {
+  if (text.trim() === '%') return 'perhaps';
   const plain = plainHeader(text)
     .replace(/[.=%]+$/, '')
     .trim();
@@ -77,7 +78,8 @@ export const summaryKind = (text: string): 'average' | 'total' | 'perhaps' | nul
 };
 
 /** Where a tool keeps what it also measures or was told: `metrics.duration` and `metadata.model` mean what follows the dot. */
-const keptUnder = /^(?:metadata|metrics|attributes|scores?|feedback|items?|samples?|grades?|results?)\.(?=\S)/i;
+const keptUnder =
+  /^(?:metadata|metrics|attributes|scores?|feedback|items?|samples?|grades?|results?|usage|token_?usage|tokens)\.(?=\S)/i;
 /** What went in and came out is text whatever it is called. */
 const isText = /^(?:inputs?|outputs?|reference[ _]outputs?|expected)\.\S/i;
 
@@ -87,6 +89,11 @@ export const meaningOf = (header: string): HeaderMeaning | null => {
   const plain = plainHeader(header.trim().replace(keptUnder, ''));
   return meanings.get(plain) ?? (['average', 'total'].includes(summaryKind(header) ?? '') ? 'total' : null);
 };
+
+const saidOfModel = /[\s_:-]+(?:correct|passed|pass|result|verdict|score|grade|outcome)$/i;
+
+/** `gpt-4o correct` without what is said of gpt-4o. */
+export const withoutVerdictWord = (header: string): string => header.replace(saidOfModel, '');
 
 /** Milliseconds by the header's own words; seconds otherwise. */
 export const isInMilliseconds = (header: string): boolean =>

@@ -3,8 +3,10 @@ import { ownValue } from '../../foundation/ownValue.ts';
 import { looksLikeModel } from '../modelName.ts';
 import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
+import { crossesModels } from './crossing.ts';
 import type { Grid } from './grid.ts';
-import { plainHeader } from './headerNames.ts';
+import { plainHeader, withoutVerdictWord } from './headerNames.ts';
+import { areTries, type TryColumn, tryColumns } from './tryColumns.ts';
 
 export interface WideLayout {
   kind: 'wide';
@@ -12,6 +14,8 @@ export interface WideLayout {
   item: Column | null;
   run: Column | null;
   models: Column[];
+  /** Of these columns, those that are tries of one model. */
+  tries: Map<Column, TryColumn>;
   facts: Map<Column, { model: Column; fact: FactColumn }>;
   aside: { column: Column; why: AsideWhy }[];
   /** Counted as models though their headers do not look like one, unlike the others. */
@@ -19,11 +23,13 @@ export interface WideLayout {
 }
 
 export type FactColumn = 'cost' | 'promptTokens' | 'completionTokens' | 'seconds';
-export type AsideWhy = 'label' | 'index' | 'total' | 'text' | 'scale' | 'chosen' | 'empty' | 'other';
+export type AsideWhy = 'label' | 'index' | 'unnamed' | 'total' | 'text' | 'scale' | 'chosen' | 'empty' | 'other';
 
 export interface LongLayout {
   kind: 'long';
   item: Column | null;
+  /** Its name does not say that it names samples: how its values meet the models does. */
+  isCrossing: boolean;
   model: Column | null;
   run: Column | null;
   /** Columns that could be the verdict, best first. */
@@ -138,14 +144,15 @@ const factNames: readonly [RegExp, FactColumn][] = [
 const remarkNames =
   /^(confidence|certainty|probability|prob|logprob|similarity|answer|output|response|reason|comment)s?$/;
 
-/** `gpt-4o cost` or `gpt-4o confidence` beside a column `gpt-4o`: the model, and what of it; null of any other column. */
+/** `gpt-4o cost` or `gpt-4o confidence` beside a column `gpt-4o` or `gpt-4o score`: the model, and what of it; null of any other column. */
 const besideOf = (column: Column, columns: Column[]): { model: Column; fact: FactColumn | 'remark' } | null => {
   const name = plainHeader(column.header);
+  const calledOf = ({ header }: Column): string => plainHeader(withoutVerdictWord(header));
   const model = columns
-    .filter((each) => each.header !== '' && name.startsWith(`${plainHeader(each.header)} `))
-    .sort((a, b) => b.header.length - a.header.length)[0];
+    .filter((each) => each !== column && calledOf(each) !== '' && name.startsWith(`${calledOf(each)} `))
+    .sort((a, b) => calledOf(b).length - calledOf(a).length)[0];
   if (model === undefined) return null;
-  const rest = name.slice(plainHeader(model.header).length + 1);
+  const rest = name.slice(calledOf(model).length + 1);
   const fact = factNames.find(([pattern]) => pattern.test(rest))?.[1] ?? (remarkNames.test(rest) ? 'remark' : null);
   return fact === null ? null : { model, fact };
 };
@@ -164,6 +171,8 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
     if (column === run || (isNameless(column) && isEmpty(column))) continue;
     if (beside?.fact === 'remark') aside.push({ column, why: 'other' });
     else if (beside !== null) facts.set(column, { model: beside.model, fact: beside.fact });
+    else if (isNameless(column) && role === undefined && (why !== null || !isBinary(column)))
+      aside.push({ column, why: why ?? 'unnamed' });
     else if (role === 'result' || (role === undefined && why === null)) models.push(column);
     else aside.push({ column, why: role === undefined ? (why ?? 'other') : 'chosen' });
   }
@@ -184,7 +193,8 @@ const wideOf = (columns: Column[], grid: Grid, roles: Roles): WideLayout => {
   const known = models.filter(({ header }) => looksLikeModel(header)).length;
   const doubtful =
     known >= 2 ? models.filter((each) => !looksLikeModel(each.header) && roleOf(each, roles) === undefined) : [];
-  return { kind: 'wide', item, run, models, facts, aside, doubtful };
+  const tries = run === null ? tryColumns(models) : new Map<Column, TryColumn>();
+  return { kind: 'wide', item, run, models, tries, facts, aside, doubtful };
 };
 
 const modelShare = (values: Iterable<string>): number => {
@@ -222,25 +232,47 @@ const verdictColumns = (columns: Column[], roles: Roles): Column[] => {
   return said.length > 0 ? said : verdicts;
 };
 
+/**
+ * A column that crosses the models where no name tells the samples, or where what does is different in each row: an id of
+ * rows, by which no two models would share a sample. null where there is none, or she says which it is.
+ */
+const crossingOf = (
+  { columns, named, model, run }: { columns: Column[]; named: Column | null; model: Column; run: Column | null },
+  grid: Grid,
+  roles: Roles,
+): Column | null => {
+  const isTold = named !== null && (roleOf(named, roles) === 'item' || named.distinct.size < grid.rows.length);
+  if (isTold || model.distinct.size < 2) return null;
+  const mayName = (column: Column): boolean =>
+    column !== named &&
+    column !== run &&
+    roleOf(column, roles) === undefined &&
+    (column.meaning === null || column.meaning === 'item' || column.meaning === 'itemText') &&
+    column.texts + column.numbers === grid.rows.length;
+  return columns.find((column) => mayName(column) && crossesModels(column, model, run, grid)) ?? null;
+};
+
 const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | null): LongLayout => {
   const rest = columns.filter((column) => column !== model);
-  const item = itemOf(
+  const run = rest.find((column) => roleOf(column, roles) === 'run' || column.meaning === 'run') ?? null;
+  const named = itemOf(
     rest.filter((column) => !['verdict', 'score'].includes(column.meaning ?? '')),
     grid,
     roles,
   );
+  const crossing = model === null ? null : crossingOf({ columns: rest, named, model, run }, grid, roles);
+  const item = crossing ?? named;
   const facts: LongLayout['facts'] = {};
   for (const column of rest) {
     const fact = factRoles[roleOf(column, roles) ?? 'aside'] ?? factOf(column);
     if (fact !== null && facts[fact] === undefined) facts[fact] = column;
   }
-  const run = rest.find((column) => roleOf(column, roles) === 'run' || column.meaning === 'run') ?? null;
   const error = rest.find((column) => roleOf(column, roles) === 'error' || column.meaning === 'error') ?? null;
   const used = new Set<Column | null | undefined>([item, run, error, model, ...Object.values(facts)]);
-  const named = verdictColumns(rest, roles).filter((column) => !used.has(column));
+  const said = verdictColumns(rest, roles).filter((column) => !used.has(column));
   const verdicts =
-    named.length > 0
-      ? named
+    said.length > 0
+      ? said
       : rest.filter(
           (column) =>
             !used.has(column) &&
@@ -251,6 +283,7 @@ const longOf = (columns: Column[], grid: Grid, roles: Roles, model: Column | nul
   return {
     kind: 'long',
     item,
+    isCrossing: crossing !== null,
     model,
     run,
     verdicts,
@@ -306,6 +339,7 @@ const isTurned = (columns: Column[], grid: Grid): boolean => {
   );
   if (results.length < 2 || results.some(({ meaning }) => meaning === 'verdict' || meaning === 'score')) return false;
   if (others.some(({ meaning }) => meaning === 'item')) return false;
+  if (areTries([...first.distinct]) && !areTries(results.map(({ header }) => header))) return true;
   const headers = modelShare(results.map(({ header }) => header));
   return first.meaning === 'model' ? headers < 1 : modelShare(first.distinct) >= 2 / 3 && headers < 1 / 3;
 };

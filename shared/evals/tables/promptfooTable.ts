@@ -48,20 +48,20 @@ export const isPromptfooTable = (rows: readonly TableRow[]): number => {
 };
 
 export const readPromptfooTable = (rows: readonly TableRow[], stem: string): Answer<EvalReading> => {
-  const reading = createReading(stem, 'promptfoo.csv', 1, { triesStated: true, headerRow: rows[0]?.line ?? 1 });
+  const reading = createReading(stem, 'promptfoo.csv', 1, { headerRow: rows[0]?.line ?? 1 });
   const outputs = outputsOf(rows[0]?.cells ?? []);
   const variables = outputs[0]?.at ?? 0;
   const count = new Map<string, number>();
   for (const { model } of outputs) count.set(model, (count.get(model) ?? 0) + 1);
   const data = rows.slice(1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   data.forEach(({ cells }, r) => {
-    const item = `test ${r + 1} #${shortHash(cells.slice(0, variables).join('\u0000'))}`;
+    // Rows of equal variables are one test repeated, or tests that ask for something else: that is asked.
+    const item = variables === 0 ? `test ${r + 1}` : `test #${shortHash(cells.slice(0, variables).join('\u0000'))}`;
     outputs.forEach(({ model, prompt, at, statusAt }, o) => {
       const word = statusAt === null ? inOutput.exec(plain(cells[at] ?? ''))?.[1] : cells[statusAt];
       addResult(reading.results, {
         item,
         model: (count.get(model) ?? 0) > 1 ? `${model} (${prompt.slice(0, 40) || o + 1})` : model,
-        run: 1,
         mark: markOf(word),
       });
     });

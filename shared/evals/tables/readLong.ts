@@ -9,7 +9,7 @@ import { errorMark, unknownMark } from '../mark.ts';
 import { drop, type EvalAnswers, type EvalReading } from '../reading.ts';
 import { addResult, type TryFacts } from '../results.ts';
 import { cellReader, type ReadCell } from './cells.ts';
-import { type Column, letteringOf, markIn } from './columns.ts';
+import { type Column, letteringOf, markIn, wholeOf } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { currencyOf } from './headerNames.ts';
 import type { FactColumn, LongLayout } from './layout.ts';
@@ -117,10 +117,12 @@ export const readLong = (
     });
   }
   reading.triesStated = run !== null;
+  reading.outOf = wholeOf([verdict]);
   if (copies > 0) {
     drop(reading, 'exact_duplicates', copies);
     reading.aside.push({ kind: 'copies', details: { rows: copies } });
   }
+  if (item !== null && layout.isCrossing) reading.aside.push({ kind: 'crossing', details: { column: item.header } });
   leaveColumns(reading, grid, layout.aside);
   strange.tell();
   if (model === null && answers.model === undefined)

@@ -54,7 +54,7 @@ export const readResultTable = (table: ResultTable, answers: EvalAnswers): Answe
     case 'long':
       return readLong(reading, grid, layout, read, answers);
     case 'wide':
-      return readWide(reading, grid, layout, read);
+      return readWide(reading, grid, layout, read, answers);
     default: {
       const never: never = layout;
       return never;

@@ -4,15 +4,15 @@ import { parseCount } from '../../files/numbers.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { unknownMark } from '../mark.ts';
 import { looksLikeModel } from '../modelName.ts';
-import type { EvalReading } from '../reading.ts';
+import type { EvalAnswers, EvalReading } from '../reading.ts';
 import { addResult, noFacts, type TryFacts } from '../results.ts';
 import type { ReadCell } from './cells.ts';
-import { type Column, isEmpty, letteringOf, markIn } from './columns.ts';
+import { type Column, isEmpty, letteringOf, markIn, wholeOf } from './columns.ts';
 import type { Grid } from './grid.ts';
-import { isInMilliseconds } from './headerNames.ts';
+import { isInMilliseconds, withoutVerdictWord } from './headerNames.ts';
 import type { FactColumn, WideLayout } from './layout.ts';
 import { badName, itemName, shown } from './names.ts';
-import { leaveColumns, strangeCells } from './tableRemarks.ts';
+import { leaveColumns, leaveTries, strangeCells } from './tableRemarks.ts';
 
 export const mostModels = 500;
 const allowedCell =
@@ -40,11 +40,9 @@ const badModels = (models: readonly Column[], line: number): Answer<never> | nul
   return null;
 };
 
-const saidOfModel = /[\s_:-]+(?:correct|passed|pass|result|verdict|score|grade|outcome)$/i;
-
 /** What each column's model is called: `gpt-4o correct` is what gpt-4o did, where no other column is. */
 const modelNames = (models: readonly Column[]): string[] => {
-  const stems = models.map(({ header }) => header.replace(saidOfModel, ''));
+  const stems = models.map(({ header }) => withoutVerdictWord(header));
   return models.map(({ header }, m) => {
     const stem = stems[m] ?? header;
     return looksLikeModel(stem) && stems.filter((one) => one === stem).length === 1 ? stem : header;
@@ -53,7 +51,9 @@ const modelNames = (models: readonly Column[]): string[] => {
 
 /** Why no column holds results: the first cell that is none, or that there are no columns but the item's. */
 const noModels = (grid: Grid, { aside }: WideLayout): Answer<never> => {
-  const candidates = aside.filter(({ why }) => why === 'scale' || why === 'text');
+  const left = aside.filter(({ why }) => why === 'scale' || why === 'text');
+  const others = left.filter(({ column: { meaning } }) => meaning !== 'model' && meaning !== 'item');
+  const candidates = others.length > 0 ? others : left;
   for (const row of grid.rows)
     for (const { column } of candidates) {
       const cell = row.cells[column.at] as string;
@@ -92,8 +92,14 @@ export const factsReader = (
 };
 
 /** Refusals name the line, the model, the value and what is allowed. */
-export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, read: ReadCell): Answer<EvalReading> => {
-  const { item, run, models } = layout;
+export const readWide = (
+  reading: EvalReading,
+  grid: Grid,
+  layout: WideLayout,
+  read: ReadCell,
+  answers: EvalAnswers,
+): Answer<EvalReading> => {
+  const { item, run, models, tries } = layout;
   const bad = badModels(models, grid.headerLine);
   if (bad !== null) return bad;
   if (models.length === 0) return noModels(grid, layout);
@@ -102,9 +108,11 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
   const strange = strangeCells(reading);
   const filled = models.filter((column) => !isEmpty(column));
   const names = modelNames(filled);
+  const unnamed = answers.model ?? reading.file;
   const columns = filled.map((column, m) => ({
     column,
-    model: names[m] ?? column.header,
+    model: tries.has(column) ? tries.get(column)?.model || unnamed : (names[m] ?? column.header),
+    run: tries.get(column)?.run ?? null,
     lettering: letteringOf(column),
     facts: factsReader(
       read,
@@ -127,20 +135,24 @@ export const readWide = (reading: EvalReading, grid: Grid, layout: WideLayout, r
       seen.add(key);
     }
     const stated = run === null ? null : (parseCount(cells[run.at] as string) ?? 0);
-    for (const { column, model, lettering, facts } of columns) {
+    for (const { column, model, run: tryNumber, lettering, facts } of columns) {
       const written = cells[column.at] as string;
       const mark = markIn(written, read(written), lettering);
       if (mark === null) strange.add({ line, model, value: written });
       addResult(reading.results, {
         item: name,
         model,
-        run: stated,
+        run: stated ?? tryNumber,
         mark: mark ?? unknownMark,
         ...facts(cells),
       });
     }
   }
-  reading.triesStated = run !== null;
+  reading.triesStated = run !== null || tries.size > 0;
+  reading.outOf = wholeOf(filled);
+  leaveTries(reading, tries, unnamed);
+  if ([...tries.values()].some(({ model }) => model === '') && answers.model === undefined)
+    reading.questions.push({ kind: 'model', details: { name: reading.file } });
   leaveColumns(reading, grid, [
     ...layout.aside,
     ...models.filter(isEmpty).map((column) => ({ column, why: 'empty' as const })),

@@ -6,10 +6,12 @@ import type { Grid } from './grid.ts';
 import { summaryKind } from './headerNames.ts';
 import type { AsideWhy } from './layout.ts';
 import type { SummaryRow } from './summaryRows.ts';
+import type { TryColumn } from './tryColumns.ts';
 
 const columnAsides: Record<AsideWhy, AsideKind> = {
   label: 'labelColumn',
   index: 'indexColumn',
+  unnamed: 'unnamedColumn',
   total: 'totalColumn',
   text: 'textColumn',
   scale: 'scaleColumn',
@@ -30,12 +32,21 @@ export const leaveColumns = (
   left: readonly { column: Column; why: AsideWhy }[],
 ): void => {
   for (const { column, why } of left) {
-    if (column.header === '' && why !== 'index') continue;
+    if (column.header === '' && why !== 'index' && why !== 'unnamed') continue;
     const named = { column: column.header === '' ? `${column.at + 1}` : column.header };
     const details = why === 'scale' ? { ...named, ...oddPlace(grid, column) } : named;
     reading.aside.push({ kind: columnAsides[why], details });
     if (why === 'scale') reading.questions.push({ kind: 'scaleColumn', details });
   }
+};
+
+/** Columns that are tries of one model are said, for they could be models of their own. */
+export const leaveTries = (reading: EvalReading, tries: ReadonlyMap<Column, TryColumn>, unnamed: string): void => {
+  const columnsOf = new Map<string, string[]>();
+  for (const [{ header }, { model }] of tries)
+    columnsOf.set(model || unnamed, [...(columnsOf.get(model || unnamed) ?? []), header]);
+  for (const [model, columns] of columnsOf)
+    reading.aside.push({ kind: 'tryColumns', details: { columns: columns.slice(0, 10).join(', '), model } });
 };
 
 export const leaveSummaries = (reading: EvalReading, summaries: readonly SummaryRow[]): void => {

@@ -1,6 +1,7 @@
 /**
  * LiteLLM's proxy configuration (docs.litellm.ai, proxy/configs, proxy/reliability, routing): a model group for every
- * step, fallbacks from group to group, `weight` among the deployments of one group, `max_retries` of a deployment.
+ * step, fallbacks from group to group, `weight` among the deployments of one group, `num_retries` of a deployment (its
+ * router sets `max_retries`, which is the provider's client's own, to 0; of itself it would repeat twice).
  */
 import { stringify } from 'yaml';
 import { soldAs } from '../../catalog/setting.ts';
@@ -19,7 +20,7 @@ const abilities: Abilities = {
 
 interface Deployment {
   model_name: string;
-  litellm_params: { model: string; api_key: string; max_retries: number; reasoning_effort?: string; weight?: number };
+  litellm_params: { model: string; api_key: string; num_retries: number; reasoning_effort?: string; weight?: number };
 }
 
 interface Groups {
@@ -32,7 +33,7 @@ const deployment = (group: string, { modelId, attempts }: Rung, weight?: number)
   litellm_params: {
     model: `openrouter/${soldAs(modelId)}`,
     api_key: 'os.environ/OPENROUTER_API_KEY',
-    max_retries: attempts - 1,
+    num_retries: attempts - 1,
     ...withEffort(modelId, (effort) => ({ reasoning_effort: effort })),
     ...(weight === undefined ? {} : { weight }),
   },
@@ -76,7 +77,7 @@ export const liteLlmConfig = (flow: StackFlow): string => {
   const { budgetUsdPerMonth, title } = flow.plan;
   const config = {
     model_list: deployments,
-    router_settings: { routing_strategy: 'simple-shuffle', fallbacks },
+    router_settings: { routing_strategy: 'simple-shuffle', num_retries: 0, fallbacks },
     ...(budgetUsdPerMonth === null
       ? {}
       : { litellm_settings: { max_budget: budgetUsdPerMonth, budget_duration: '30d' } }),

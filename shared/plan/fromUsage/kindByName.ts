@@ -1,12 +1,15 @@
 /** The kind of work that a label names in plain words; a guess, said so, and null where it names none or several. */
 import type { WorkKind } from '../../catalog/category.ts';
 
+/** Two of these beside each other are a direction: zh-en, de_to_fr. */
+const language = '(ar|cs|da|de|en|es|fi|fr|hi|it|ja|ko|nl|no|pl|pt|ru|sv|th|tr|uk|vi|zh)';
+
 const named: readonly [WorkKind, RegExp][] = [
   ['customer-support', /support|helpdesk|ticket|customer|refund|客服|客户/],
   ['classification', /classif|triage|label|moderat|intent|routing|分类/],
   ['extraction', /extract|parse|invoice|ocr|抽取|提取/],
   ['summarisation', /summar|digest|tldr|摘要|总结/],
-  ['translation', /translat|locali[sz]|i18n|翻译|本地化/],
+  ['translation', new RegExp(`translat|locali[sz]|i18n|翻译|本地化|\\b${language}-(to-)?${language}\\b`)],
   ['rag', /\brag\b|retriev|knowledge|docs?-?qa|search-?answer|检索|知识库/],
   ['programming', /\bcod(e|ing|er)|copilot|programming|developer|pull-?request|\bpr\b|编程|代码/],
   ['agents', /agent|workflow|automation|智能体/],
@@ -19,5 +22,7 @@ const named: readonly [WorkKind, RegExp][] = [
 export const kindByName = (label: string): WorkKind | null => {
   const text = label.toLowerCase().replace(/[_\s./:]+/g, '-');
   const kinds = named.flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []));
-  return kinds.length === 1 ? (kinds[0] ?? null) : null;
+  // An agent is a manner of working: a coding agent programs.
+  const subjects = kinds.length > 1 ? kinds.filter((kind) => kind !== 'agents') : kinds;
+  return subjects.length === 1 ? (subjects[0] ?? null) : null;
 };

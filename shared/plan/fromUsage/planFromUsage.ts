@@ -3,6 +3,7 @@
  * files show of today. Facts stay facts; what had to be assumed is marked, and remarks name it.
  */
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { WorkKind } from '../../catalog/category.ts';
 import { usualPrices } from '../../catalog/priceChoice.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
@@ -29,6 +30,8 @@ export interface FromUsage {
   by: GroupKey | null;
   /** Model names mapped by hand. */
   mapped: Readonly<Record<string, string>>;
+  /** What rows are like by their labels, where she says so. */
+  kinds: ReadonlyMap<string, WorkKind | null>;
   catalog: Catalog;
   referenceFor: (plan: Plan) => CatalogReference;
   /** Rates that the plan has to assume, told from what the catalog knows. */
@@ -62,7 +65,7 @@ const madeRows = (records: readonly UsageRecord[], by: GroupKey, making: Making)
  * The plan of what the files show, with stack A as today. Refusal: usageNoWork, where no row holds a token or request.
  */
 export const planFromUsage = (
-  { reading, by: asked, mapped, catalog, referenceFor, missingRates }: FromUsage,
+  { reading, by: asked, mapped, kinds, catalog, referenceFor, missingRates }: FromUsage,
   say: Say,
   language: Language,
 ): Answer<PlanFromUsage> => {
@@ -70,7 +73,7 @@ export const planFromUsage = (
   const by = asked ?? proposeKey(records);
   const files = filesOf(reading);
   const empty = bare(say('fromUsage.title', { files }).slice(0, 200), null, [], []);
-  const making = makingOf(reading, { catalog, reference: referenceFor(empty), mapped }, say, language);
+  const making = makingOf(reading, { catalog, reference: referenceFor(empty), mapped, kinds }, say, language);
   const { window } = making;
   const made = madeRows(records, by, making).filter(({ tasksPerMonth }) => tasksPerMonth > 0);
   const tasks = made.reduce((sum, { tasksPerMonth }) => sum + tasksPerMonth, 0);

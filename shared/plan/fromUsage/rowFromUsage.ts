@@ -1,5 +1,6 @@
 /** One row of work out of usage: its volume and measured shape, the policy of today and each model's own tokens. */
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { WorkKind } from '../../catalog/category.ts';
 import type { Model } from '../../catalog/model.ts';
 import type { CatalogReference } from '../../catalog/reference.ts';
 import type { RowId } from '../../foundation/ids.ts';
@@ -43,6 +44,8 @@ export interface Making {
   catalog: Catalog;
   reference: CatalogReference['completionFactorByKind'];
   mapped: Readonly<Record<string, string>>;
+  /** What rows are like by their labels, as she says; the others are read off their labels. */
+  kinds: ReadonlyMap<string, WorkKind | null>;
   known: ReturnType<typeof catalogBook>['known'];
   window: Window;
 }
@@ -135,7 +138,7 @@ const volumeSource = ({ days, trend, peak }: Volume, { say, language, files }: M
 const rowRemarks = (
   { label, records }: UsageGroup,
   { name, row, shape, unknown }: { name: string; row: CategoryPlan; shape: TaskShape; unknown: readonly string[] },
-  { say, language }: Making,
+  { say, kinds, language }: Making,
 ): string[] => {
   const share = (value: number): string => formatPercent(value, language);
   const retried = tasksOf(records);
@@ -164,15 +167,17 @@ const rowRemarks = (
         ]
       : []),
     ...(row.kind !== null && label !== null
-      ? [say('fromUsage.remarkKind', { row: name, kind: say(`report.category-${row.kind}`) })]
+      ? kinds.has(label)
+        ? []
+        : [say('fromUsage.remarkKind', { row: name, kind: say(`report.category-${row.kind}`) })]
       : [say('fromUsage.remarkNoKind', { row: name })]),
   ];
 };
 
 export const rowFromUsage = (group: UsageGroup, id: RowId, making: Making): MadeRow => {
-  const { say, files, window, known, mapped, language } = making;
+  const { say, files, window, known, mapped, kinds, language } = making;
   const { label, records } = group;
-  const kind = label === null ? null : kindByName(label);
+  const kind = label === null ? null : kinds.has(label) ? (kinds.get(label) ?? null) : kindByName(label);
   const name = label ?? say('fromUsage.tail');
   const shape = taskShapeOf(records);
   const usual = requestShapeOf(kind);
@@ -229,7 +234,12 @@ export const filesOf = ({ files }: UsageReading): string =>
 
 export const makingOf = (
   reading: UsageReading,
-  { catalog, reference, mapped }: { catalog: Catalog; reference: CatalogReference; mapped: Making['mapped'] },
+  {
+    catalog,
+    reference,
+    mapped,
+    kinds,
+  }: { catalog: Catalog; reference: CatalogReference; mapped: Making['mapped']; kinds: Making['kinds'] },
   say: Say,
   language: Language,
 ): Making => ({
@@ -239,6 +249,7 @@ export const makingOf = (
   catalog,
   reference: reference.completionFactorByKind,
   mapped,
+  kinds,
   known: catalogBook(catalog.models).known,
   window: windowOf(workIn(reading.records)),
 });

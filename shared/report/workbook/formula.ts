@@ -76,6 +76,16 @@ export const over = (top: Formula, bottom: Formula): Formula => ({
   write: (onSheet) => `${tight(top, 2, onSheet)}/${tight(bottom, 3, onSheet)}`,
 });
 
+const places = 7;
+
+/** A difference without the last bits in which two sums of the same things differ: nothing is then 0 and never −0. */
+export const rounded = (formula: Formula): Formula => ({
+  value: Math.round(formula.value * 10 ** places) / 10 ** places + 0,
+  binds: 1,
+  // A program that keeps a zero below zero would show its sign.
+  write: (onSheet) => `ROUND(${formula.write(onSheet)},${places})+0`,
+});
+
 export const power = (base: Formula, exponent: Formula): Formula => ({
   value: base.value ** exponent.value,
   binds: 2,

@@ -5,7 +5,7 @@ import type { Format, Sheet, Validation } from '../sheet.ts';
 import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
 import { lineHeight, linesOf, newSheet, putNumber, putText } from './writing.ts';
 
-export const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, source: 7 } as const;
+export const columns = { name: 1, value: 2, low: 3, high: 4, cellName: 5, assumed: 6, source: 7, written: 8 } as const;
 
 /** Characters of small text in a line of the source column. */
 const sourceCharacters = 104;
@@ -36,12 +36,13 @@ const heads: WordPath[] = [
   'workbook.inputName',
   'report.assumedColumn',
   'report.source',
+  'workbook.asWritten',
 ];
 
 /** The sheet with its title, legend and head. */
 export const newInputLines = (book: Book): InputLines => {
   const { say } = book.reading;
-  const sheet = newSheet(nameSheet(book, say('workbook.inputsSheet')), [50, 14, 12, 12, 36, 10, 90]);
+  const sheet = newSheet(nameSheet(book, say('workbook.inputsSheet')), [50, 14, 12, 12, 36, 10, 90, 24]);
   putText({ sheet, row: 1, column: 1 }, say('workbook.inputsSheet'), 'title');
   putText({ sheet, row: 2, column: 1 }, say('workbook.inputsLead'), 'lead');
   putText({ sheet, row: 3, column: 1 }, say('workbook.legendInput'), 'input');
@@ -81,6 +82,11 @@ export const putSource = ({ sheet, row }: InputLines, source: string | undefined
   if (height > 1) sheet.heights.set(row, height * lineHeight);
 };
 
+/** What a line says when it is written, told apart by blanks: what a reader changes is then known whatever the plan says by then. */
+const putWritten = ({ sheet, row }: InputLines, said: readonly (string | number)[]): void => {
+  putText({ sheet, row, column: columns.written }, said.join(' '), 'note');
+};
+
 /** A number a reader may change. */
 export const putInput = (lines: InputLines, { key, label, cellName, estimate, format, check }: InputLine): void => {
   const { book, sheet, row } = lines;
@@ -99,6 +105,8 @@ export const putInput = (lines: InputLines, { key, label, cellName, estimate, fo
   putText({ sheet, row, column: columns.cellName }, name, 'note');
   if (assumed) putText({ sheet, row, column: columns.assumed }, book.reading.say('report.assumedColumn'), 'note');
   putSource(lines, estimate.source);
+  const { value, low, high } = estimate;
+  putWritten(lines, low === undefined || high === undefined ? [value] : [value, low, high]);
   lines.row++;
 };
 
@@ -121,5 +129,6 @@ export const putYesNo = (
     }),
   );
   putText({ sheet, row, column: columns.cellName }, name, 'note');
+  putWritten(lines, [say(yes ? 'report.yes' : 'report.no')]);
   lines.row++;
 };

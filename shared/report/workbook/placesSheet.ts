@@ -5,13 +5,13 @@
 import type { PlaceFigures } from '../../engine/horizon/places.ts';
 import type { RegionFound } from '../../engine/horizon/regions.ts';
 import { regionShares, spendShares } from '../../engine/horizon/sharesOfDemand.ts';
-import type { Say } from '../../words/say.ts';
+import { planSourceIn } from '../../words/planSentences.ts';
 import { type Naming, stackNameOf } from '../leverText.ts';
 import { languageName, placesRemarks, placesVerdict, regionName } from '../placesTables.ts';
 import type { Format, Sheet } from '../sheet.ts';
 import type { BookPlaces } from './beside.ts';
 import { type Book, colourOf, input, nameCell, nameSheet } from './book.ts';
-import { at, type CellRef, chartRange, minus, sumOf, sumProduct, times } from './formula.ts';
+import { at, type CellRef, chartRange, minus, rounded, sumOf, sumProduct, times } from './formula.ts';
 import { shareCheck } from './inputLines.ts';
 import { putPerSuccess } from './perSuccess.ts';
 import { linesOf, newSheet, putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
@@ -134,7 +134,7 @@ const writeRegion = (
       ? null
       : putFormula(
           { sheet, row, column: 9 },
-          times(minus(at(usdPerSuccess), at(plain)), at(successes), at(tasks)),
+          rounded(times(minus(at(usdPerSuccess), at(plain)), at(successes), at(tasks))),
           'usdMonth',
         );
   check(book, name, say('places.success'), successes, region.total.success);
@@ -191,12 +191,12 @@ const putHeads = ({ book, sheet }: Place): void => {
 };
 
 /** Where the shares come from, with what its authors warn of. */
-const sharesRemarks = (say: Say, from: BookPlaces['sharesFrom']): string[] => {
+const sharesRemarks = ({ say, language }: Naming, from: BookPlaces['sharesFrom']): string[] => {
   switch (from) {
     case 'proxy':
-      return [say('places.source', { source: regionShares().source }), say('places.proxyNote')];
+      return [say('places.source', { source: planSourceIn(regionShares().source, language) }), say('places.proxyNote')];
     case 'spend':
-      return [say('places.source', { source: spendShares().source }), say('places.spendNote')];
+      return [say('places.source', { source: planSourceIn(spendShares().source, language) }), say('places.spendNote')];
     case 'typed':
       return [say('places.source', { source: say('places.stated') })];
     default:
@@ -245,7 +245,7 @@ export const writePlaces = (book: Book, { ask, found, sharesFrom }: BookPlaces):
   });
   if (cells.length === regions.length && cells.length > 0)
     writeAll({ book, sheet, row: headRow + 1 + regions.length }, cells, found.total);
-  for (const text of [...sharesRemarks(say, sharesFrom), ...placesRemarks(naming, found)])
+  for (const text of [...sharesRemarks(naming, sharesFrom), ...placesRemarks(naming, found)])
     putAcross({ sheet, row: place.row++, to: widths.length }, text, 'note', linesOf(text, 170));
   if (cells.length === regions.length && cells.length > 1)
     sheet.charts.push({

@@ -1,6 +1,6 @@
 /**
  * The inputs of a workbook this program wrote, read back into the plan: cells are found by the names they were given, so
- * rows, columns and sheets may have moved; what still holds what the plan holds changes nothing.
+ * rows, columns and sheets may have moved. What still holds what was exported, or what the plan holds, changes nothing.
  */
 import { servedFleets } from '../../engine/fleets/withFleets.ts';
 import type { NamedCell } from '../../files/sheets.ts';
@@ -11,6 +11,8 @@ import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/planSchema.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { partsOfPolicy } from '../../plan/policyParts.ts';
+import { sayIn } from '../../words/say.ts';
+import { languages } from '../../words/words.ts';
 import type { Reading } from '../reading.ts';
 import { newBook } from './book.ts';
 import { fleetPrefix } from './fleetInputs.ts';
@@ -93,6 +95,31 @@ const isEstimate = (value: unknown): value is Estimate =>
 const sameNumber = (a: number, b: number | undefined): boolean =>
   b !== undefined && Math.abs(a - b) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b));
 
+const yesAndNo = new Map<unknown, boolean>(
+  languages.flatMap((language) => {
+    const say = sayIn(language);
+    return [
+      [say('report.yes'), true],
+      [say('report.no'), false],
+    ] as const;
+  }),
+);
+
+/** Yes or no in either language, whichever the workbook was exported in; anything else as it is. */
+const understood = (value: unknown): unknown =>
+  yesAndNo.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? value;
+
+/** Whether a line still says what it said when it was exported; false where the workbook does not tell. */
+const isAsWritten = ({ value, low, high, written }: NamedCell): boolean => {
+  if (typeof written !== 'string' && typeof written !== 'number') return false;
+  const said = String(written).split(' ').map(understood);
+  const now = [value, low, high].filter((one) => typeof one === 'number' || typeof one === 'boolean');
+  return (
+    now.length === said.length &&
+    now.every((one, i) => (typeof one === 'number' ? sameNumber(one, Number(said[i])) : one === said[i]))
+  );
+};
+
 /**
  * What the plan holds with the cell's numbers in it; the same object where none differs. What it leaves open (null) stood on the
  * sheet as `written`. undefined: not a number, or a range that was typed around it and does not hold it.
@@ -126,7 +153,6 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
     book,
     servedFleets(reading.job).flatMap(({ served }) => served),
   );
-  const [yes, no] = [reading.say('report.yes'), reading.say('report.no')];
   let changed: unknown = plan;
   /** Of a row's own: any plan's workbook has the volume and the wage. */
   let ofWork = 0;
@@ -138,8 +164,9 @@ export const planWithInputs = (reading: Reading, cells: ReadonlyMap<string, Name
     if (path === null) throw new RangeError(`an input ${key} that has no place in the plan`);
     if (path[0] === 'categories') ofWork += 1;
     const held = valueAt(plan, path);
-    const value = cell.value === yes ? true : cell.value === no ? false : cell.value;
-    const next = joined(held, { ...cell, value }, written, reading.say('workbook.fromWorkbook', { file }));
+    const typed = { ...cell, value: understood(cell.value) };
+    const source = reading.say('workbook.fromWorkbook', { file });
+    const next = isAsWritten(typed) ? held : joined(held, typed, written, source);
     if (next === undefined) bad.push(name);
     else if (next !== held) changed = withValue(changed, path, next);
   }

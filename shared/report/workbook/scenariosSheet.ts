@@ -7,7 +7,7 @@ import type { Format, Sheet } from '../sheet.ts';
 import type { BookScenario } from './beside.ts';
 import { type Book, colourOf, freezeAt, input, nameCell, nameSheet } from './book.ts';
 import type { CompareCells } from './compareSheet.ts';
-import { at, type CellRef, chartRange, minus, over, plainRange, times } from './formula.ts';
+import { at, type CellRef, chartRange, minus, over, plainRange, rounded, times } from './formula.ts';
 import { positiveCheck } from './inputLines.ts';
 import { putPerSuccess } from './perSuccess.ts';
 import {
@@ -202,7 +202,7 @@ const writeBeside = (sheet: Sheet, lines: readonly Line[], open: readonly Line[]
   for (const line of lines) {
     const same = open.find(({ stackId }) => stackId === line.stackId);
     if (same !== undefined && same !== line)
-      putFormula({ sheet, row: line.full.row, column: 11 }, minus(at(line.full), at(same.full)), 'usdMonth');
+      putFormula({ sheet, row: line.full.row, column: 11 }, rounded(minus(at(line.full), at(same.full))), 'usdMonth');
   }
 };
 

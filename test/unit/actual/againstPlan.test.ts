@@ -54,6 +54,7 @@ const planOf = (records: UsageRecord[]): Plan => {
       reading: readingOf(records),
       by: 'project',
       mapped: {},
+      kinds: new Map(),
       catalog,
       referenceFor: () => reference,
       missingRates: (plan) => missingRates(plan, { ...catalog, reference }),

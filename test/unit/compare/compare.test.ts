@@ -82,6 +82,35 @@ describe('a comparison', () => {
       '“One closed model” is now number 2',
     ]);
   });
+  it('says a few renamed and moved rows in one line, and the order of the work where most of them moved', () => {
+    const rename = ({ plan }: PortfolioDocument) => {
+      for (const row of plan.categories.slice(0, 2)) row.name = `Our ${row.id}`;
+    };
+    const apart = ({ plan }: PortfolioDocument) => {
+      const [first, second] = plan.categories.splice(0, 2);
+      if (first === undefined || second === undefined) return;
+      plan.categories.splice(2, 0, first);
+      plan.categories.push(second);
+    };
+    const after = edit(rename, apart);
+    const { lines, comparison } = compared(voice, base, after);
+    expect(lines.map(({ what, after: now }) => [what, now])).toEqual([
+      [
+        '“Programming” is now “Our programming”, number 3; “Roleplay” is now “Our roleplay”, number 6',
+        'renamed and moved',
+      ],
+    ]);
+    expect(take(comparison, comparison.differences).plan).toEqual(after.plan);
+    const turn = ({ plan }: PortfolioDocument) => {
+      plan.categories.reverse();
+    };
+    const turned = compared(voice, base, edit(rename, turn));
+    expect(turned.lines.map(({ what }) => what)).toEqual([
+      '“Programming” is now “Our programming”',
+      '“Roleplay” is now “Our roleplay”',
+      'Order of the work',
+    ]);
+  });
   it('groups prices, work, stacks, evidence and rules in that order', () => {
     const after = edit(
       (document) => changes.rule?.(document, 1),
@@ -97,6 +126,8 @@ describe('a comparison', () => {
     const { lines } = compared(voice, base, edit(withoutRow('roleplay')));
     expect(lines.filter(({ group }) => group === 'stacks')).toEqual([]);
     expect(lines.map(({ what }) => what)).toContain('“Roleplay” is gone');
+    // Nothing was measured of it for some of the models: that is no difference in what is known.
+    expect(lines.filter(({ group }) => group === 'evidence')).toEqual([]);
   });
   it('a price is worth what it is worth after those before it, and the order is that of the list', () => {
     const after = edit(dearer, more);

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { walkIds, walks } from '../../../shared/guide/guide.ts';
+import { pictureFile, walkIds, walks } from '../../../shared/guide/guide.ts';
+import { languages } from '../../../shared/words/words.ts';
 import { guideFiles } from '../../guide/write.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
@@ -14,8 +15,9 @@ describe('the guide', () => {
 
   it('has its pictures and no others, under 3 MiB together', () => {
     const named = walkIds.flatMap((id) => walks[id].steps.flatMap(({ picture }) => picture ?? []));
+    const files = named.flatMap((picture) => languages.map((language) => `${pictureFile(picture, language)}.png`));
     const there = readdirSync(`${docs}guide`);
-    expect(there.sort()).toEqual(named.map((name) => `${name}.png`).sort());
+    expect(there.sort()).toEqual(files.sort());
     const bytes = there.reduce((sum, name) => sum + statSync(`${docs}guide/${name}`).size, 0);
     expect(bytes).toBeLessThan(3 * 1024 * 1024);
   });

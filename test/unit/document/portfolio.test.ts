@@ -105,6 +105,28 @@ describe('a portfolio file', () => {
   });
 });
 
+describe('a file that a version control left half merged', () => {
+  const text = readFileSync(fixtureOf(7), 'utf8');
+  const before = text.slice(0, text.indexOf('"tasksPerMonth"')).split('\n').length;
+  const mine = '"tasksPerMonth": 1,\n';
+  it.each([
+    ['with both sides', `<<<<<<< HEAD\n${mine}=======\n"tasksPerMonth": 2,\n>>>>>>> theirs\n`],
+    ['without names of the sides', `<<<<<<<\n${mine}=======\n"tasksPerMonth": 2,\n>>>>>>>\n`],
+    ['with the version in common', `||||||| base\n${mine}`],
+    ['with one mark forgotten', `=======\n${mine}`],
+    ['as Windows ends lines', `<<<<<<< HEAD\r\n${mine}`],
+  ])('%s is named with the line', (_, marks) => {
+    const half = text.replace('"tasksPerMonth"', `\n${marks}"tasksPerMonth"`);
+    expect(openPortfolio(half)).toMatchObject({ error: { kind: 'halfMerged', details: { line: before + 1 } } });
+  });
+  it('is none where a note speaks of one', () => {
+    const notes = 'a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d';
+    const file = JSON.parse(text);
+    file.plan.notes = notes;
+    expect(opened(JSON.stringify(file, null, 2)).plan.notes).toBe(notes);
+  });
+});
+
 describe('versions', () => {
   it('every version ever shipped has a fixture that opens and is a fixpoint', () => {
     for (const version of versions) {

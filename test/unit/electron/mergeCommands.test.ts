@@ -138,6 +138,13 @@ describe('merge', () => {
     const told = await cli('diff', was, theirs);
     expect(told.printed).toMatch(/GPU H100, An hour of a GPU \$2\.00 +GPU H200, An hour of a GPU \$4\.00/);
   });
+  it('says so where the two have no version in common', async () => {
+    const empty = join(folder, '.merge_file_empty');
+    writeFileSync(empty, '');
+    const { code, complained } = await cli('merge', empty, more, error(7.5), '-o', out('none.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toMatch(/^the version in common: The file is empty: the two plans have no version in common\./);
+  });
   it('writes over nothing unasked, and over its own side only with --force', async () => {
     const mine = variant('mine.portfolio', ({ plan }) => {
       plan.tasksPerMonth = 210_000;

@@ -19,11 +19,13 @@ const usage = join(data, 'usage.csv');
 const rows = [3, 4, 5].map((day) => `2029-11-0${day}T10:00:00Z,openai/gpt-5-mini,1000,200,support`);
 writeFileSync(usage, `timestamp,model,input_tokens,output_tokens,project\n${rows.join('\n')}\n`);
 
-const priceFile = (name: string, content: object): string => {
+const file = (name: string, text: string): string => {
   const path = join(data, name);
-  writeFileSync(path, JSON.stringify(content));
+  writeFileSync(path, text);
   return path;
 };
+
+const priceFile = (name: string, content: object): string => file(name, JSON.stringify(content));
 
 describe('new --from-usage --prices', () => {
   it('puts the negotiated price, with its tier, into the plan, and names what the catalog does not know', async () => {
@@ -64,6 +66,48 @@ describe('new --from-usage --prices', () => {
     expect(code).toBe(1);
     expect(complained).toContain('EUR');
     expect(() => readFileSync(output)).toThrow();
+  });
+});
+
+describe('new --from-usage --evals', () => {
+  const bill = [
+    'date,project,model,num_requests,input_tokens,output_tokens,cost_usd',
+    ...['01', '02'].flatMap((day) => [
+      `2026-10-${day},nightly,gpt-5,9000,9000000,900000,20.25`,
+      `2026-10-${day},listings,gpt-5,600,900000,300000,4.13`,
+    ]),
+  ].join('\n');
+  const graded = ['ticket,model,passed', ...Array.from({ length: 12 }, (_, i) => `T-${i},gpt-5,${i % 4 > 0}`)].join(
+    '\n',
+  );
+  const made = async (...args: string[]) => {
+    const files = [file('bill.csv', bill), file('listings-graded.csv', graded)] as const;
+    const output = join(data, `${args.join('-')}.portfolio`);
+    const said = await cli('--lang', 'en', 'new', '--from-usage', files[0], '--evals', files[1], ...args, '-o', output);
+    return { ...said, output };
+  };
+
+  it('takes results for the row of their name, and a row for what she says it is like', async () => {
+    const { code, printed, complained, output } = await made('--kind', 'nightly=extraction');
+    expect([code, complained]).toEqual([0, '']);
+    expect(printed).toContain('The results were taken for listings, the row whose name is most like the file’s');
+    expect(printed).not.toMatch(/nightly: (taken for|based on no kind)/);
+    const opened = openPortfolio(readFileSync(output, 'utf8'));
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { plan, snapshot } = opened.value;
+    expect(plan.categories.map(({ name, kind }) => [name, kind])).toEqual([
+      ['nightly', 'extraction'],
+      ['listings', null],
+    ]);
+    const own = snapshot.evidence.filter(({ owner }) => owner === 'user');
+    expect(own.map(({ successes, trials }) => [successes, trials])).toEqual([[9, 12]]);
+  });
+
+  it('refuses a kind that is none, and a row that the files do not hold', async () => {
+    expect((await made('--kind', 'nightly=cooking')).complained).toContain('allowed: ROW=KIND');
+    const unmet = await made('--kind', 'weekly=extraction');
+    expect(unmet.code).toBe(1);
+    expect(unmet.complained).toContain('The files hold no row called weekly; allowed: nightly, listings.');
   });
 });
 

@@ -51,7 +51,39 @@ describe('places', () => {
     expect(printed).toContain('may not serve, another stack does');
   });
 
+  it('takes what a language loses from the pairs of the catalog, and says so', async () => {
+    const { printed, code } = await typed('en', '--language', 'zh-Hans=1:pairs');
+    expect(code).toBe(0);
+    expect(printed).toMatch(
+      /Chinese by pairs of languages: 0\.\d\d lost on the probit scale against Czech, Hindi, Japanese/,
+    );
+    const { printed: out } = await typed('en', '--language', 'zh-Hans=1:pairs', '--json');
+    const { languages } = JSON.parse(out) as { languages: { id: string; known: boolean }[] };
+    expect(languages.find(({ id }) => id === 'zh-Hans')?.known).toBe(true);
+  });
+
+  it('says in Chinese where its shares come from', async () => {
+    const { printed } = await typed('zh');
+    expect(printed).toContain('《全球 LLM/MaaS 区域需求代理指数 2025E》');
+    expect(printed).not.toContain('supporting note');
+  });
+
   it('costs nothing where no rule, uplift or lesson holds, to the last digit', async () => {
+    const governed = await typed(
+      'en',
+      '--stack',
+      'b',
+      '--lesson',
+      'costGovernance',
+      '--language',
+      'zh-Hans=1.3:-0.07',
+      '--json',
+    );
+    const found = JSON.parse(governed.printed) as { regions: { servedBy: string; ruleUsd: number }[] };
+    // Whoever serves b's regions as the cheapest is b itself: no digit of it is a cost.
+    expect(found.regions.map(({ servedBy, ruleUsd }) => [servedBy, ruleUsd])).toEqual(
+      found.regions.map(() => ['b', 0]),
+    );
     const { printed: out } = await typed('en', '--uplift', 'europe=1.1', '--json');
     const { regions } = JSON.parse(out) as { regions: { id: string; ruleUsd: number }[] };
     for (const { id, ruleUsd } of regions)
@@ -71,10 +103,16 @@ describe('places', () => {
     [['--lesson', 'records'], 'records=amount'],
     [['--lesson', 'latency'], 'allowed: availability'],
     [['--rule', 'europe=fast'], 'allowed: region=open'],
+    [['--rule', 'europe=origins:mars'], '“mars”; allowed: china, rest-of-world, or two-letter country codes'],
+    [['--uplift', 'europe=-1'], 'Plan: europe.priceTimes is -1; allowed: 0.01 to 100'],
     [['--rule', 'europe=hosts:nobody'], 'rule.hosts is nobody; allowed: a host that models of the plan are sold at'],
     [['--rule', 'europe=served:Germany'], 'servedIn.allowed is Germany; allowed: EU or two-letter country codes'],
     [['--regions', 'europe=50%'], 'regions is 0.5; allowed: shares that sum to 1'],
     [['--language', 'th=0'], 'tokenTimes is 0'],
+    [
+      ['--language', 'th=1:pairs'],
+      'language.th is pairs; allowed: a language with a pair in the evidence, or a number',
+    ],
     [['--stack', 'nobody'], 'nobody'],
     [['--uplift', 'nowhere=1.1'], 'uplift is nowhere; allowed: one of east-asia'],
     [['--rule', 'nowhere=open'], 'rule is nowhere'],

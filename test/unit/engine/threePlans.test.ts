@@ -3,10 +3,16 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { idOfPlan } from '../../../shared/engine/plansBeside.ts';
 import { errorsLeft, fewerSuccesses, threePlans } from '../../../shared/engine/threePlans.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
+import { rungsIn } from '../../../shared/plan/mapPlan.ts';
+import type { Stack } from '../../../shared/plan/plan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
 import { bounded } from './bounded.ts';
 import { randomJob } from './randomJob.ts';
+
+const asksPeople = (stack: Stack, row: RowId): boolean =>
+  rungsIn({ stacks: [stack] }, row).some(({ rung }) => (rung.verifier?.humanMinutesPerCheck.value ?? 0) > 0);
 
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 5 });
 const rules: Rule[] = [{ kind: 'maxModels', count: 2 }];
@@ -32,6 +38,8 @@ it('finds plans that differ, keep to the rules, and cost what evaluating them sa
         if (kind === 'leastCash') {
           expect(proposal.cashUsdPerMonth).toBeLessThanOrEqual(best.cashUsdPerMonth * near);
           expect(proposal.success).toBeGreaterThanOrEqual(best.success - fewerSuccesses - 1e-9);
+          for (const { id } of job.plan.categories)
+            if (!asksPeople(best.stack, id)) expect(asksPeople(proposal.stack, id)).toBe(false);
         } else if (kind === 'leastCost')
           expect(proposal.usdPerSuccess ?? 0).toBeLessThanOrEqual(
             (best.usdPerSuccess ?? Number.POSITIVE_INFINITY) * near,

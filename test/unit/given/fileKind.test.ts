@@ -1,5 +1,6 @@
 /** A file given where another kind belongs is named as what it is, with the command that takes it. */
 import { describe, expect, it } from 'vitest';
+import { refusalText } from '../../../electron/commands/terminal.ts';
 import { readEvalFile } from '../../../shared/evals/readEvals.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
 import { fileKindOf, otherKind } from '../../../shared/given/fileKind.ts';
@@ -72,7 +73,8 @@ describe('what a file is', () => {
 
   it('is said with the command, its path typed as a shell takes it', async () => {
     const other = await otherKind('usage', source('p.csv', prices), '"my lists/p.csv"');
-    expect(other).toMatchObject({ kind: 'fileIsPrices', message: /portfolio import prices "my lists\/p\.csv"$/ });
+    expect(other).toMatchObject({ kind: 'fileIsPrices', message: /price list/ });
+    expect(other === null ? '' : refusalText(other, 'en')).toMatch(/portfolio import prices "my lists\/p\.csv"$/);
     expect(await otherKind('prices', source('p.csv', prices), 'p.csv')).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ const liteLlm = z.strictObject({
       litellm_params: z.strictObject({
         model: z.string().regex(/^openrouter\/.+\/.+/),
         api_key: z.string().startsWith('os.environ/'),
-        max_retries: z.int().min(0),
+        num_retries: z.int().min(0),
         reasoning_effort: z.string().optional(),
         weight: z.number().positive().optional(),
       }),
@@ -35,6 +35,7 @@ const liteLlm = z.strictObject({
   ),
   router_settings: z.strictObject({
     routing_strategy: z.literal('simple-shuffle'),
+    num_retries: z.literal(0),
     fallbacks: z.array(z.record(z.string(), z.array(z.string()).min(1))),
   }),
   litellm_settings: z
@@ -117,7 +118,7 @@ describe('LiteLLM', () => {
   const groups = (name: string) =>
     config.model_list
       .filter(({ model_name }) => model_name === name)
-      .map(({ litellm_params: { model, max_retries, weight } }) => [model, max_retries, weight]);
+      .map(({ litellm_params: { model, num_retries, weight } }) => [model, num_retries, weight]);
 
   it('has a group for each step, with its attempts, and falls back through them in order', () => {
     expect(groups('programming')).toEqual([['openrouter/maker/a', 2, undefined]]);

@@ -198,6 +198,55 @@ describe('the sheet of places', () => {
       6,
     );
   });
+
+  it('says of rules that cost nothing that they cost nothing, and not what rounding leaves', async () => {
+    const shares = [0.1, 0.2, 0.3, 0.4];
+    const ask: PlacesAsk = {
+      stackId: job.plan.stacks[0]!.id,
+      regions: shares.map((share, i) => plainRegion(`region-${i}`, share)),
+      languages: [
+        { id: 'en', share: 0.7, tokenTimes: 1, successShift: 0 },
+        { id: 'zh', share: 0.2, tokenTimes: 1.3, successShift: -0.07 },
+        { id: 'th', share: 0.1, tokenTimes: 1.7, successShift: null },
+      ],
+      lessons: [],
+    };
+    const book = await read(
+      await buildWorkbook(reading, { places: { ask, found: placesOf(job, ask), sharesFrom: 'typed' } }),
+    );
+    const rules = () =>
+      [...rowsOf(book, 'Places')].flatMap(([key, cells]) => (/^region-|^All/.test(key) ? [cells[8]] : []));
+    const saved = rules();
+    recalculate(book);
+    expect([...saved, ...rules()].filter((usd) => typeof usd === 'number')).toEqual(
+      Array.from({ length: 10 }, () => 0),
+    );
+  });
+});
+
+it('shows no rounding as dollars: places without rules and uplifts pay nothing for them', async () => {
+  const ids = ['europe', 'east-asia', 'north-america', 'oceania', 'africa', 'south-asia'] as const;
+  const ask: PlacesAsk = {
+    stackId: job.plan.stacks[0]!.id,
+    regions: ids.map((id) => plainRegion(id, 1 / ids.length)),
+    // Eight languages of 0.1 and one of 0.2 bring a rate and a cost whose ratio is that of one language but for its last bits.
+    languages: Array.from({ length: 9 }, (_, i) => ({
+      id: `l${i}`,
+      share: i === 0 ? 0.2 : 0.1,
+      tokenTimes: 1,
+      successShift: 0,
+    })),
+    lessons: [],
+  };
+  const book = await read(
+    await buildWorkbook(reading, { places: { ask, found: placesOf(job, ask), sharesFrom: 'typed' } }),
+  );
+  recalculate(book);
+  const places = sheetNamed(book, 'Places');
+  // The regions stand below the head of the columns, and all of them together below those.
+  const rules = Array.from({ length: ids.length + 1 }, (_, i) => places.getCell(6 + i, 9));
+  expect(rules.map(({ formula }) => formula).filter((formula) => formula !== undefined)).toHaveLength(rules.length);
+  expect(rules.map(({ result }) => result)).toEqual(rules.map(() => 0));
 });
 
 /** A million tasks of a model on hardware of one's own, capped so that some of it is bought elsewhere; two rows share it. */

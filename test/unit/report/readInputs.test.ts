@@ -2,11 +2,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../../shared/compare/differences.ts';
+import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { bytesSource } from '../../../shared/files/reading.ts';
-import { readNamedCells } from '../../../shared/files/sheets.ts';
+import { type NamedCell, readNamedCells } from '../../../shared/files/sheets.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { planWithInputs } from '../../../shared/report/workbook/readInputs.ts';
 import { buildWorkbook } from '../../../shared/report/workbook.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { readPlan, richPlan } from './seedReading.ts';
 import { named, read, sheetNamed } from './workbookFile.ts';
 
@@ -68,6 +70,42 @@ describe('a workbook that comes back', () => {
     expect(inside.humanUsdPerHour).toMatchObject({ low, high });
     const outside = planOf(withTyped({ human_usd_per_hour: 5000 }));
     expect(outside.humanUsdPerHour).toEqual({ value: 5000, source: 'Typed in the workbook plan.xlsx.' });
+  });
+  it('leaves alone what the plan has changed since, and nobody has in the workbook', () => {
+    const later: Plan = {
+      ...job.plan,
+      tasksPerMonth: 987_654,
+      humanUsdPerHour: { value: 77, low: 70, high: 80 },
+      categories: job.plan.categories.map((row) => ({ ...row, deferrable: !row.deferrable })),
+    };
+    const typed = new Map(cells);
+    typed.set('silent_failure_usd_programming', {
+      ...cells.get('silent_failure_usd_programming'),
+      value: 4,
+    } as NamedCell);
+    const plan = planOf(planWithInputs({ ...reading, job: { ...job, plan: later } }, typed, 'plan.xlsx'));
+    const [before, after] = [later, plan].map((one) => ({ plan: one, snapshot: job.snapshot, unknown: {} })) as [
+      PortfolioDocument,
+      PortfolioDocument,
+    ];
+    expect(compareDocuments(before, after).differences.map(({ topic }) => topic)).toEqual([
+      { kind: 'rowField', rowId: 'programming', field: ['silentFailureUsd'] },
+    ]);
+  });
+  it('is read whichever language it was exported in, and whichever is read', async () => {
+    const chinese = { ...reading, say: sayIn('zh'), language: 'zh' } as const;
+    const inChinese = await readNamedCells(bytesSource('plan.xlsx', await buildWorkbook(chinese)));
+    expect(inChinese.get('deferrable_programming')?.value).toMatch(/[是否]/);
+    expect(planOf(planWithInputs(reading, inChinese, 'plan.xlsx'))).toBe(job.plan);
+    expect(planOf(planWithInputs(chinese, cells, 'plan.xlsx'))).toBe(job.plan);
+    const before = job.plan.categories.find(({ id }) => id === 'programming')?.deferrable;
+    const typed = new Map(cells);
+    typed.set('deferrable_programming', {
+      ...cells.get('deferrable_programming'),
+      value: before ? ' NO' : 'Yes',
+    } as NamedCell);
+    const after = planOf(planWithInputs(chinese, typed, 'plan.xlsx'));
+    expect(after.categories.find(({ id }) => id === 'programming')?.deferrable).toBe(!before);
   });
   it('is found again after rows were put in, and its sheet was called otherwise', async () => {
     const workbook = await read(exported);

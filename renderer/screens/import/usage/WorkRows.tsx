@@ -1,10 +1,13 @@
 /** The rows the plan will have: what the files show of each, under a name that can be changed. */
 import { Input, TextField } from 'react-aria-components';
+import { type WorkKind, workKinds } from '../../../../shared/catalog/category.ts';
 import type { Outcome } from '../../../../shared/engine/outcome.ts';
 import type { RowId } from '../../../../shared/foundation/ids.ts';
 import type { PlanFromUsage } from '../../../../shared/plan/fromUsage/planFromUsage.ts';
 import type { UsageRow } from '../../../../shared/plan/fromUsage/rowFromUsage.ts';
 import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
+import { categoryName } from '../../../../shared/report/categoryName.ts';
+import { SelectField } from '../../../parts/SelectField.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 
 /** Weekly sums as a line, the oldest on the left; the last week is a dot. */
@@ -49,6 +52,33 @@ const Trend = ({ volume: { trend, weekly } }: UsageRow) => {
   );
 };
 
+const none = 'none';
+
+/** What the row is like: which evidence its success rests on until she has evals of her own. */
+const KindField = ({
+  label,
+  work,
+  onKind,
+}: {
+  label: string;
+  work: CategoryPlan;
+  onKind: (label: string, kind: WorkKind | null) => void;
+}) => {
+  const { say } = useI18n();
+  const choices = workKinds.map((kind) => ({ id: kind, name: categoryName(say, kind) }));
+  return (
+    <div className="usage-kind">
+      <SelectField<WorkKind | typeof none>
+        label={say('usageIn.kindOf', { row: label })}
+        labelHidden
+        value={work.kind ?? none}
+        choices={[{ id: none, name: say('usageIn.kindNone') }, ...choices]}
+        onChange={(chosen) => onKind(label, chosen === none ? null : chosen)}
+      />
+    </div>
+  );
+};
+
 /** One row: its name, and what the files show of its tasks. */
 const WorkLine = ({
   row,
@@ -57,6 +87,7 @@ const WorkLine = ({
   name,
   money,
   onRename,
+  onKind,
 }: {
   row: UsageRow;
   /** The row as the plan has it. */
@@ -66,6 +97,7 @@ const WorkLine = ({
   name: string;
   money: string;
   onRename: (name: string) => void;
+  onKind: (label: string, kind: WorkKind | null) => void;
 }) => {
   const { say, number, percent, tokens } = useI18n();
   const { label, shape, volume } = row;
@@ -81,6 +113,7 @@ const WorkLine = ({
           <Input className="usage-name" />
         </TextField>
         <span className="faint small">{label ?? say('usageIn.tail')}</span>
+        {label === null || work === undefined ? null : <KindField label={label} work={work} onKind={onKind} />}
       </th>
       <td className="numeric">{number((work?.share ?? 0) * tasksPerMonth)}</td>
       <td className="numeric">{number(shape.steps.mean, 1)}</td>
@@ -119,12 +152,14 @@ export const WorkRows = ({
   outcome,
   names,
   onRename,
+  onKind,
 }: {
   made: PlanFromUsage;
   /** The plan's figures; null while they cannot be made. */
   outcome: Outcome | null;
   names: Readonly<Record<RowId, string>>;
   onRename: (row: RowId, name: string) => void;
+  onKind: (label: string, kind: WorkKind | null) => void;
 }) => {
   const { say, number, usd } = useI18n();
   const rowOf = (id: RowId) => made.plan.categories.find((row) => row.id === id);
@@ -161,6 +196,7 @@ export const WorkRows = ({
                 name={names[id] ?? work?.name ?? ''}
                 money={money(monthOf(id))}
                 onRename={(name) => onRename(id, name)}
+                onKind={onKind}
               />
             );
           })}

@@ -43,6 +43,7 @@ const made = (records: UsageRecord[], more: Partial<FromUsage> = {}): PlanFromUs
       reading,
       by: null,
       mapped: {},
+      kinds: new Map(),
       catalog,
       referenceFor: () => reference,
       missingRates: (plan) => missingRates(plan, { ...catalog, reference }),
@@ -108,6 +109,7 @@ describe('a plan from usage', () => {
     expect(plan.remarks.join('\n')).toContain('our-deployment is not known');
     const mapped = made(steady(14, 4, { project: 'a', model: 'our-deployment', inputUncached: 10, output: 1 }), {
       mapped: { 'our-deployment': 'openai/small' },
+      kinds: new Map(),
     });
     expect(Object.keys(mapped.plan.stacks[0]?.policies ?? {})).toEqual(['our-deployment']);
   });
