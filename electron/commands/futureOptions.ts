@@ -15,7 +15,7 @@ import { bestOf, type Ranged } from '../../shared/engine/horizon/ranged.ts';
 import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
-import type { Switch } from '../../shared/plan/ahead.ts';
+import type { Returning, Switch } from '../../shared/plan/ahead.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { endsTyped, numberTyped, shareTyped } from './numberTyped.ts';
 
@@ -30,6 +30,7 @@ export interface FutureOptions {
   elasticity: Ranged;
   switch?: Switch[];
   stickiness: Stickiness;
+  returns?: Returning;
   retire?: Retirement[];
 }
 
@@ -74,6 +75,13 @@ const tokensTyped = (text: string): TokenGrowth => {
 
 const stickinessTyped = (text: string): Stickiness =>
   stickinessPresets.find(({ id }) => id === text)?.stickiness ?? { stillThereAfter5Months: shareTyped(text) };
+
+/** `30%@3`: of those who left, in the third month after the switch. */
+const returnsTyped = (text: string): Returning => {
+  const [share = '', month, ...more] = text.split('@');
+  if (month === undefined || more.length > 0) return refused('share@month, as 30%@3');
+  return { share: shareTyped(share), month: numberTyped(month) };
+};
 
 const mixTyped = (text: string): Record<RowId, number> =>
   Object.fromEntries(eachNamed(text, (id, share) => [rowId(id), shareTyped(share)]));
@@ -164,7 +172,7 @@ export const futureOf = (options: FutureOptions, today: string): Future => {
     },
     tokens: options.tokens ?? steadyTokens,
     switches: options.switch ?? [],
-    stickiness: options.stickiness,
+    stickiness: { ...options.stickiness, ...(options.returns !== undefined && { returns: options.returns }) },
     retirements: options.retire ?? [],
   };
 };
@@ -245,6 +253,11 @@ export const addFutureOptions = (command: Command): Command =>
       new Option('--stickiness <s>', `${ids(stickinessPresets)}, or the share still there after 5 months`)
         .argParser(stickinessTyped)
         .default({ stillThereAfter5Months: 0 }, 'none'),
+    )
+    .option(
+      '--returns <share@month>',
+      'of those who left a model, who come back to it, and how many months after the switch, as 30%@3',
+      returnsTyped,
     )
     .option('--retire <model>', 'month:model=successor; may be repeated', retirementsTyped)
     .option(

@@ -166,7 +166,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
     .description('a price list into the catalog: every field it changes, models it adds, entries left out and why')
     .argument(
       '[file]',
-      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder; CSV or XLSX',
+      'JSON of LiteLLM, models.dev, genai-prices, OpenRouter or llm-prices; TOML of models.dev, or its folder; CSV or XLSX; any of them in a zip or gzip file',
     )
     .option(
       '--map <statement...>',

@@ -3,29 +3,21 @@
 import { categoryIds, type WorkKind } from '../../shared/catalog/category.ts';
 import { answer } from '../../shared/foundation/answer.ts';
 import type { RowId } from '../../shared/foundation/ids.ts';
-import { assumptionFor } from '../../shared/plan/createPlan.ts';
 import { setKind } from '../../shared/plan/edits/rowKind.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { withAssumptions } from './addWork.ts';
 import type { Edit } from './editPlan.ts';
-import { referenceFor, warmLinks } from './reference.ts';
+import { warmLinks } from './reference.ts';
 import { tryEdit } from './tryEdit.ts';
 
 /** Rates that the planner typed herself stay; those that were filled in for want of a measurement go. */
 const withoutFilledIn =
   (id: RowId): Edit =>
-  (plan) => {
-    const { catalog } = catalogStore.getState();
-    const category = plan.categories.find((known) => known.id === id);
-    if (catalog === null || category === undefined) return answer(plan);
-    const known = { ...catalog, reference: referenceFor(catalog, plan) };
-    const isFilledIn = ({ modelId, rate }: (typeof plan.assumedRates)[number]) =>
-      JSON.stringify(rate) === JSON.stringify(assumptionFor(modelId, category, known));
-    return answer({
+  (plan) =>
+    answer({
       ...plan,
-      assumedRates: plan.assumedRates.filter((rate) => rate.category !== id || !isFilledIn(rate)),
+      assumedRates: plan.assumedRates.filter(({ category, rate }) => category !== id || rate.assumed !== true),
     });
-  };
 
 /**
  * `kind`: what the work is like, of which `yardstick` is a benchmark. What links other benchmarks to it is worked out first,

@@ -21,7 +21,10 @@ const basisOfSuite: Readonly<Record<string, CountBasis>> = {
   'llm-for-llm': 'threshold',
 };
 
-const basisOfBenchmark: Readonly<Record<string, CountBasis>> = { 'healthbench-psych-v2': 'graded' };
+const basisOfBenchmark: Readonly<Record<string, CountBasis>> = {
+  'healthbench-psych-v2': 'graded',
+  'nyt-connections-extended': 'graded',
+};
 
 export const countBasisOf = (benchmark: string): CountBasis =>
   basisOfBenchmark[benchmark] ?? basisOfSuite[suiteBenchmarkOf(benchmark)?.suite ?? ''] ?? 'counted';
@@ -72,6 +75,7 @@ const standingsOf: Readonly<Record<Exclude<Standing, 'narrow'>, readonly string[
     'livebench-2026-01-08-spatial',
     'livebench-2026-01-08-theory_of_mind',
     'llm-for-llm-legal-qa',
+    'nyt-connections-extended',
   ],
 };
 

@@ -32,6 +32,7 @@ export const workKinds = [
   'agents',
   'personal-assistance',
   'math',
+  'trivia',
 ] as const;
 
 export type WorkKind = (typeof workKinds)[number];

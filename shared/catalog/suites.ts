@@ -84,6 +84,7 @@ export const suiteBenchmarks: readonly SuiteBenchmark[] = [
   fitted('mcpmark-postgres', 'mcpmark', 'technology', 'work', -1.349, 0.382),
   fitted('swe-bench-verified-bash-only', 'mini-swe-agent', 'programming', 'work', -0.69, 0.276),
   fitted('misguided-attention-long', 'misguided-attention', 'general-qa', 'other', -0.475, 0.211),
+  unfitted('nyt-connections-extended', 'nyt-connections', 'trivia', 'other'),
   fitted('openhands-gaia', 'openhands', 'personal-assistance', 'work', -1.767, 0.491),
   fitted('openhands-swe-bench-multimodal', 'openhands', 'programming', 'work', -1.195, 0.192),
   fitted('openhands-swe-bench-verified', 'openhands', 'programming', 'work', -0.234, 0.212),

@@ -36,6 +36,7 @@ export const defaultYardsticks: Readonly<Record<WorkKind, string | null>> = {
   agents: 'mcpmark',
   'personal-assistance': 'openhands-gaia',
   math: 'livebench-2026-01-08-math_comp',
+  trivia: 'nyt-connections-extended',
 };
 
 /** A kind of work held to a yardstick; null: to none. */

@@ -196,6 +196,7 @@ const names: readonly string[] = [
   'alsoPrices',
   'demand',
   'stickiness',
+  'returns',
   'switches',
   'month',
   'from',

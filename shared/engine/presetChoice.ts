@@ -170,9 +170,9 @@ const byWork = (rule: Extract<StackRule, { kind: 'byWork' }>, market: PresetMark
   });
 };
 
-/** What is assumed of a model in a row in which it was not measured: the same of every model. */
-const assumedIn = (row: CategoryPlan, { evidence }: Snapshot): number =>
-  ((row.yardstick === null ? null : assumeFromPeers(row.kind, row.yardstick, evidence)) ?? placeholderRate).value;
+/** What is assumed of a model in a row in which it was not measured: the same of every model, so that none is chosen for its year. */
+const assumedIn = (row: CategoryPlan, snapshot: Snapshot): number =>
+  ((row.yardstick === null ? null : assumeFromPeers(row.kind, row.yardstick, snapshot)) ?? placeholderRate).value;
 
 interface Total {
   /** Of all tasks of the plan, and USD of a task. */

@@ -114,12 +114,15 @@ const badScore = (reading: EvalReading, spread: Spread): Answer<never> | null =>
 
 /** The threshold on the scores of a reading, undefined where none is stated. */
 const statedOn = (
-  { file }: EvalReading,
+  { file, outOf }: EvalReading,
   spread: Spread,
   threshold: Threshold | undefined,
 ): Answer<number | undefined> => {
   if (threshold === undefined) return answer(undefined);
   const { low, high } = spread;
+  // Of scores written 9/10, 7 is 7/10.
+  if (typeof threshold === 'number' && outOf !== null && threshold > 1 && threshold <= outOf)
+    return answer(threshold / outOf);
   const value = thresholdOn(threshold, high);
   if (value === null)
     return refuse(
@@ -136,6 +139,10 @@ const statedOn = (
         top,
       });
 };
+
+/** A score as its file writes it. */
+const asWritten = (score: number, { outOf }: EvalReading): number | string =>
+  outOf === null ? score : `${Number((score * outOf).toPrecision(6))}/${outOf}`;
 
 /**
  * Decides what of a reading counts as a success. Scores need a threshold that somebody stated (letters have one: only
@@ -190,7 +197,7 @@ export const decide = (
       else put(k, score >= threshold ? 1 : 0, 1);
     }
   }
-  const range = { low: spread.low, high: spread.high };
+  const range = { low: asWritten(spread.low, reading), high: asWritten(spread.high, reading) };
   if (open > 0) questions.push({ kind: 'threshold', details: { file: reading.file, ...range } });
   if (odd > 0) {
     const place = firstOf(results, (k) => factAt(results.score, k) > 0 && factAt(results.score, k) < 1);

@@ -114,6 +114,8 @@ export interface EvalReading {
   dropped: Map<string, number>;
   aside: EvalAside[];
   questions: EvalQuestion[];
+  /** What every score is written out of: 10 where they read 9/10; null where they are written otherwise. */
+  outOf: number | null;
   /** True where the format tells tries from items, so that equal labels are tries. */
   triesStated: boolean;
   sheet: string | null;
@@ -139,6 +141,7 @@ export const createReading = (
   dropped: new Map(),
   aside: [],
   questions: [],
+  outOf: null,
   triesStated: false,
   sheet: null,
   question: null,

@@ -1,7 +1,7 @@
-/** Bytes to text in pieces: byte order marks, UTF-8, UTF-16, and Windows-1252 for what is none of them. */
+/** Bytes to text in pieces: byte order marks, UTF-8, UTF-16, and for what is none of them Windows-1252, or GB 18030 as Excel writes Chinese. */
 import type { FileSource } from './reading.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'gb18030';
 
 interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
@@ -18,6 +18,33 @@ const markedEncoding = (start: Uint8Array): Encoding | null => {
   return null;
 };
 
+const chineseSampleBytes = 1024 * 1024;
+
+/**
+ * Whether bytes beyond ASCII are Chinese of two bytes each: they come in even runs, and most begin a common character or
+ * a sign. Letters with accents stand alone among plain ones.
+ */
+const isChinese = async (source: FileSource): Promise<boolean> => {
+  let [run, pairs, common, alone, seen] = [0, 0, 0, 0, 0];
+  for await (const chunk of source.chunks()) {
+    for (const byte of chunk) {
+      if (byte < 0x80) {
+        if (run % 2 === 1) alone += 1;
+        run = 0;
+        continue;
+      }
+      if (run % 2 === 0) {
+        pairs += 1;
+        if ((byte >= 0xb0 && byte <= 0xd7) || (byte >= 0xa1 && byte <= 0xa3)) common += 1;
+      }
+      run += 1;
+    }
+    seen += chunk.length;
+    if (seen >= chineseSampleBytes) break;
+  }
+  return pairs >= 4 && alone <= pairs * 0.05 && common >= pairs * 0.6;
+};
+
 /** The encoding of a text file. Without a mark the whole file is looked through: one wrong byte late in it decides. */
 export const encodingOf = async (source: FileSource): Promise<Encoding> => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -31,7 +58,7 @@ export const encodingOf = async (source: FileSource): Promise<Encoding> => {
     try {
       decoder.decode(chunk, { stream: true });
     } catch {
-      return 'windows-1252';
+      return (await isChinese(source)) ? 'gb18030' : 'windows-1252';
     }
   }
   // The last character is not asked for: a file cut off inside it is still UTF-8.

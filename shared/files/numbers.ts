@@ -2,16 +2,21 @@
 
 export type DecimalSign = '.' | ',';
 
+/** A code stands by itself: there is none in "neural" nor in "win rate". */
+const named = (code: string, signs: string): RegExp => new RegExp(`${signs}|(?<![a-z])(?:${code})(?![a-z])`, 'i');
+
 const currencySigns: readonly [RegExp, string][] = [
-  [/US\$|\$|USD/i, 'USD'],
-  [/€|EUR/i, 'EUR'],
-  [/£|GBP/i, 'GBP'],
-  [/CN¥|RMB|CNY|人民币/i, 'CNY'],
-  [/JPY|円/i, 'JPY'],
-  [/₹|INR/i, 'INR'],
-  [/CHF/i, 'CHF'],
-  [/R\$|BRL/i, 'BRL'],
-  [/₩|KRW/i, 'KRW'],
+  [named('HKD', 'HK\\$|港元|港币'), 'HKD'],
+  [named('USD', 'US\\$|\\$|美元'), 'USD'],
+  [named('EUR', '€|欧元'), 'EUR'],
+  [named('GBP', '£|英镑'), 'GBP'],
+  [named('JPY', '円|日元'), 'JPY'],
+
+  [named('KRW', '₩|韩元'), 'KRW'],
+  [named('CNY|RMB', 'CN¥|人民币|元'), 'CNY'],
+  [named('INR', '₹'), 'INR'],
+  [named('CHF', '瑞士法郎'), 'CHF'],
+  [named('BRL', 'R\\$'), 'BRL'],
   // Yen or yuan: the sign alone cannot tell.
   [/¥/, '¥'],
 ];
@@ -63,7 +68,11 @@ const bareNumber = (text: string): string | null => {
   const isBracketed = /^\(.*\)$/.test(trimmed);
   const bare = trimmed
     .replace(/^\(|\)$/g, '')
-    .replace(/US\$|R\$|CN¥|[$€£¥₹₩]|\b[A-Z]{3}\b|\b(?:usd|eur|gbp|cny|rmb|jpy|inr|chf|brl|krw)\b|円|人民币/g, '')
+    .replace(
+      /US\$|HK\$|R\$|CN¥|[$€£¥₹₩]|(?<![A-Za-z])(?:[A-Z]{3}|usd|eur|gbp|cny|rmb|jpy|inr|chf|brl|krw)(?![A-Za-z])/g,
+      '',
+    )
+    .replace(/円|[美欧日港韩]元|人民币|元/g, '')
     .replace(/[\s\u00a0\u202f'’_]/g, '')
     .replace(/^\+/, '')
     .replace(/^(-?)\./, '$10.');

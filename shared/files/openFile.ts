@@ -126,29 +126,43 @@ const sheetContents = async (source: FileSource): Promise<Content[]> =>
     },
   }));
 
-const contentsOf = async (source: FileSource, depth: number): Promise<Content[]> => {
+const kindOf = async (source: FileSource): Promise<ByteKind> => kindOfBytes(await readStart(source, sampleBytes));
+
+/** The files a file holds: itself, or what is packed in it and wanted. A workbook is one file. */
+const filesIn = async (
+  source: FileSource,
+  wantedIn: (name: string) => (member: string) => boolean,
+  depth = 0,
+): Promise<FileSource[]> => {
   const { name } = source;
-  const start = await readStart(source, sampleBytes);
-  const kind = kindOfBytes(start);
+  const kind = await kindOf(source);
+  if (kind === 'gzip' || kind === 'zstd') {
+    if (depth > 1) return giveUp('fileKindNotRead', { name, looksLike: kind });
+    return filesIn(unpackedSource(source, kind), wantedIn, depth + 1);
+  }
+  if (kind !== 'zip' || (await isWorkbook(source))) return [source];
+  if (depth > 1) return giveUp('fileKindNotRead', { name, looksLike: 'zip' });
+  const members = await readZip(source, wantedIn(name));
+  if (members.size === 0) return giveUp('fileNothingInside', { name });
+  const files: FileSource[] = [];
+  for (const [member, bytes] of members)
+    if (bytes.length > 0) files.push(...(await filesIn(bytesSource(`${name}/${member}`, bytes), wantedIn, depth + 1)));
+  return files;
+};
+
+const contentsOf = async (source: FileSource): Promise<Content[]> => {
+  const { name } = source;
+  const kind = await kindOf(source);
   switch (kind) {
     case 'empty':
       return giveUp('fileEmpty', { name });
     case 'text':
       return [await textContent(source)];
+    case 'zip':
+      return sheetContents(source);
     case 'gzip':
     case 'zstd':
-      if (depth > 1) return giveUp('fileKindNotRead', { name, looksLike: kind });
-      return contentsOf(unpackedSource(source, kind), depth + 1);
-    case 'zip': {
-      if (await isWorkbook(source)) return sheetContents(source);
-      if (depth > 1) return giveUp('fileKindNotRead', { name, looksLike: 'zip' });
-      const members = await readZip(source, countedData(name));
-      if (members.size === 0) return giveUp('fileNothingInside', { name });
-      const contents: Content[] = [];
-      for (const [member, bytes] of members)
-        if (bytes.length > 0) contents.push(...(await contentsOf(bytesSource(`${name}/${member}`, bytes), depth + 1)));
-      return contents;
-    }
+      return giveUp('fileKindNotRead', { name, looksLike: kind });
     case 'parquet':
       return giveUp('fileParquet', { name });
     case 'sqlite':
@@ -178,4 +192,12 @@ const contentsOf = async (source: FileSource, depth: number): Promise<Content[]>
  * throwing; wrap it in `answering`. Refusals: see shared/words/fileRefusals.ts.
  */
 export const openFile = (source: FileSource, options: ReadOptions = {}): Promise<Answer<Content[]>> =>
-  answering(() => contentsOf(watched(source, options), 0));
+  answering(async () => {
+    const contents: Content[] = [];
+    for (const file of await filesIn(watched(source, options), countedData)) contents.push(...(await contentsOf(file)));
+    return contents;
+  });
+
+/** The files a file holds: itself, or the wanted members of what is packed in it; a workbook is one file. Refusals as `openFile`. */
+export const packedFiles = (source: FileSource, isWanted: (member: string) => boolean): Promise<Answer<FileSource[]>> =>
+  answering(() => filesIn(source, () => isWanted));

@@ -3,7 +3,6 @@ import { readPriceList } from '../catalog/import/readPriceList.ts';
 import { looksLikeModel } from '../evals/modelName.ts';
 import { readContent } from '../evals/readEvals.ts';
 import { saysAnything } from '../evals/reading.ts';
-import { decoded, encodingOf } from '../files/decode.ts';
 import type { TableRow } from '../files/delimited.ts';
 import type { JsonBatch } from '../files/jsonText.ts';
 import { currencyIn } from '../files/numbers.ts';
@@ -15,6 +14,7 @@ import { apiAnswers } from '../usage/formats/apiAnswers.ts';
 import { readJson } from '../usage/jsonUsage.ts';
 import { emptyMapping } from '../usage/mapping.ts';
 import { unitIn } from '../usage/priceSheet/priceColumns.ts';
+import { readPriceFile } from '../usage/priceSheet/readPriceFile.ts';
 import { readPriceSheet } from '../usage/priceSheet/readPriceSheet.ts';
 import { emptySheetMapping } from '../usage/priceSheet/sheetMapping.ts';
 import type { Outcome } from '../usage/recognise.ts';
@@ -104,7 +104,8 @@ const evalsIn = async (content: Content): Promise<Sureness | null> => {
 /** A list of a known publisher, or a sheet with a model and its two prices. */
 const isPriceList = async (source: FileSource): Promise<boolean> => {
   if ((source.size ?? 0) > mostListBytes) return false;
-  const sheet = await readPriceSheet(source, { stated: emptySheetMapping, remembered: () => null });
+  const asked = { stated: emptySheetMapping, remembered: () => null };
+  const sheet = await readPriceSheet(source, asked);
   if (sheet.ok) {
     const { columns, mapping } = sheet.value;
     const { model, input, output } = mapping.columns;
@@ -112,9 +113,8 @@ const isPriceList = async (source: FileSource): Promise<boolean> => {
     const areCounts = [input, output].some((column) => /tokens?\W*$/i.test(column ?? ''));
     return model !== undefined && (isPriced || (input !== undefined && output !== undefined && !areCounts));
   }
-  let text = '';
-  for await (const part of decoded(source, await encodingOf(source))) text += part;
-  return readPriceList(text, '2000-01-01').ok;
+  const file = await readPriceFile(source, asked, null);
+  return file.ok && 'text' in file.value && readPriceList(file.value.text, '2000-01-01').ok;
 };
 
 /** What one content is by itself, and how surely; a price list is asked for last. */

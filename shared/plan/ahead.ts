@@ -18,6 +18,14 @@ export interface Switch {
   switchingUsd: number;
 }
 
+/** Who left a model and comes back to it: the study saw that of two cohorts, and prints in which month but not how many. */
+export interface Returning {
+  /** So many months after the switch. */
+  month: number;
+  /** Of those who have left by then. */
+  share: number;
+}
+
 export type DarkPart =
   | { kind: 'vendor'; author: string }
   /** Who sells: models whose offer that the plan pays is this host's, or is for this region. */
@@ -42,6 +50,8 @@ export interface Ahead {
   tokens: string;
   demand: string;
   stickiness: string;
+  /** Absent: nobody comes back. */
+  returns?: Returning | undefined;
   switches: Switch[];
   /** What goes dark (null: the first there is), and for which share of a month (null: not stated). */
   outage: { dark: DarkPart | null; share: number | null };
@@ -94,6 +104,7 @@ export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   tokens: cleanName(64),
   demand: cleanName(64),
   stickiness: cleanName(64),
+  returns: z.strictObject({ month: wholeNumber({ min: 1, max: mostMonths }), share: share() }).optional(),
   switches: listOf(switchSchema, 100),
   outage: z.strictObject({ dark: darkSchema.nullable(), share: share().nullable() }),
 });

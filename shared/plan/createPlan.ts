@@ -36,7 +36,7 @@ export const assumptionFor = (modelId: ModelId, category: CategoryPlan, known: K
       (link) => link.modelId === modelId && link.category === category.kind && link.yardstick === yardstick,
     );
   if (linked) return null;
-  return assumeFromPeers(category.kind, yardstick, known.evidence) ?? placeholderRate;
+  return assumeFromPeers(category.kind, yardstick, known, modelId) ?? placeholderRate;
 };
 
 /** Assumed rates of the models that stacks name, where nothing was measured. */

@@ -249,6 +249,7 @@ export const dependencePresets: Readonly<Record<WorkKind, Dependence>> = {
   agents,
   'personal-assistance': personalAssistance,
   math: likeQuestions,
+  trivia: likeQuestions,
 };
 
 /**

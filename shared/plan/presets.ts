@@ -78,7 +78,7 @@ const ofTasks = (stated: readonly Stated[], rest: readonly CategoryId[]): MixPar
 /** Open models serve a third of tokens and give 52% of theirs to roleplay; that is 58% of all roleplay tokens. */
 const roleplayOfAllTokens =
   (tokenShareByModelSource.value.openLate2025 * openModelTokenShare.value.roleplay) /
-  (roleplayTokensByModelSource.value.rowOpen + roleplayTokensByModelSource.value.chinaOpen);
+  (roleplayTokensByModelSource.value.late2025.rowOpen + roleplayTokensByModelSource.value.late2025.chinaOpen);
 
 const middle = (between: { from: number | null; to: number | null } | undefined, otherwise: number): number =>
   between?.from != null && between.to != null

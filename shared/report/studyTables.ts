@@ -6,6 +6,7 @@ import type { marketWords } from '../words/market.ts';
 import { planSourceIn } from '../words/planSentences.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { betweenText } from './betweenText.ts';
 import { categoryName } from './categoryName.ts';
 
 type Label = keyof typeof marketWords & string;
@@ -34,10 +35,8 @@ class Figures {
   }
   share = (value: number): string => formatShare(value, this.language);
   number = (value: number, digits = 2): string => formatNumber(value, this.language, digits);
-  between({ from, to }: Between, text: (value: number) => string = this.share): string {
-    if (from === null) return to === null ? '' : this.say('market.atMost', { share: text(to) });
-    if (to === null) return this.say('market.atLeast', { share: text(from) });
-    return from === to ? text(from) : this.say('market.range', { from: text(from), to: text(to) });
+  between(between: Between, text: (value: number) => string = this.share): string {
+    return betweenText(this.say, between, text);
   }
   rows(entries: readonly (readonly [Label, string])[]): StudyTable['rows'] {
     return entries.map(([label, value]) => ({ label: this.say(`market.${label}`), value }));
@@ -50,29 +49,10 @@ class Figures {
 const mapped = <T>(record: Readonly<Record<string, T>>, text: (value: T) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, text(value)]));
 
-const servingRows = (figures: Figures): StudyTable['rows'] => {
-  const { closedAverage, openAverage, chinaOpenAtStart, chinaOpenPeakWeek, openLate2025 } =
-    facts.tokenShareByModelSource.value;
-  const roleplay = facts.roleplayTokensByModelSource.value;
-  return figures.rows([
-    ['closedAverage', figures.share(closedAverage)],
-    ['openChina', figures.share(openAverage.china)],
-    ['openRow', figures.share(openAverage['rest-of-world'])],
-    ['chinaStart', figures.share(chinaOpenAtStart)],
-    ['chinaPeak', figures.share(chinaOpenPeakWeek)],
-    ['openLate', figures.share(openLate2025)],
-    ['roleplayRow', figures.share(roleplay.rowOpen)],
-    ['roleplayClosed', figures.share(roleplay.closed)],
-    ['roleplayChina', figures.share(roleplay.chinaOpen)],
-  ]);
-};
-
 const kindRows = (figures: Figures): StudyTable['rows'] => {
   const open = facts.openModelTokenShare.value;
   const china = facts.chinaOpenTokenShare.value;
   return figures.rows([
-    ['programmingStart', figures.share(facts.programmingTokenShare.value.start2025)],
-    ['programmingLate', figures.share(facts.programmingTokenShare.value.late2025)],
     ['openRoleplay', figures.share(open.roleplay)],
     ['openProgramming', figures.between(open.programming)],
     ['chinaRoleplay', figures.share(china.roleplay)],
@@ -118,7 +98,6 @@ const requestRows = (figures: Figures): StudyTable['rows'] => {
     ['sequenceLate', tokens(sequence.late2025)],
     ['programmingPrompt', tokens(promptTokens)],
     ['programmingTimes', figures.between(timesGeneralLength, (value) => figures.number(value))],
-    ['reasoning', figures.between(facts.reasoningTokenShare.value)],
   ]);
 };
 
@@ -174,16 +153,10 @@ const sizeRows = (figures: Figures): StudyTable['rows'] =>
     value: figures.say('market.fromSize', { value: facts.sizeClassFromB.value[size] }),
   }));
 
-/** Every figure of the study that is shown as such; those of regions and languages stand on Places. */
+/** Every figure of the study that is shown as such; shares with a date are drawn (datedShares.ts), those of regions and languages stand on Places. */
 export const studyTables = (say: Say, language: Language): StudyTable[] => {
   const figures = new Figures(say, language);
   const groups: [id: string, label: Label, rows: StudyTable['rows'], from: Fact<unknown>[]][] = [
-    [
-      'sources',
-      'group-sources',
-      servingRows(figures),
-      [facts.tokenShareByModelSource, facts.roleplayTokensByModelSource],
-    ],
     [
       'authors',
       'group-authors',
@@ -194,26 +167,10 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
       ),
       [facts.openTokensByAuthorTrillions],
     ],
-    [
-      'kinds',
-      'group-kinds',
-      kindRows(figures),
-      [facts.programmingTokenShare, facts.openModelTokenShare, facts.chinaOpenTokenShare],
-    ],
+    ['kinds', 'group-kinds', kindRows(figures), [facts.openModelTokenShare, facts.chinaOpenTokenShare]],
     ['tags', 'group-tags', tagRows(figures), [facts.subTagShares]],
     ['mixes', 'group-mixes', mixRows(figures), [facts.authorTokenShares]],
-    [
-      'spend',
-      'group-spend',
-      figures.named(mapped(facts.programmingSpendShare.value, (share) => figures.between(share))),
-      [facts.programmingSpendShare],
-    ],
-    [
-      'requests',
-      'group-requests',
-      requestRows(figures),
-      [facts.requestTokens, facts.programmingRequest, facts.reasoningTokenShare],
-    ],
+    ['requests', 'group-requests', requestRows(figures), [facts.requestTokens, facts.programmingRequest]],
     [
       'retention',
       'group-retention',

@@ -106,11 +106,23 @@ export const chinaOpenTokenShare: Fact<{ roleplay: number; programmingAndTechnol
   "The text says 39% for programming and technology together, the figure's caption 38%.",
 );
 
-/** Who serves roleplay tokens, late 2025. */
-export const roleplayTokensByModelSource: Fact<{ rowOpen: number; closed: number; chinaOpen: number }> = fact(
-  { rowOpen: 0.43, closed: 0.42, chinaOpen: 0.15 },
+type ByModelSource = Record<'rowOpen' | 'closed' | 'chinaOpen', number>;
+
+/** Who serves roleplay tokens. */
+export const roleplayTokensByModelSource: Fact<Record<'may2025' | 'late2025', ByModelSource>> = fact(
+  {
+    may2025: { rowOpen: 0.22, closed: 0.7, chinaOpen: 0.08 },
+    late2025: { rowOpen: 0.43, closed: 0.42, chinaOpen: 0.15 },
+  },
   cite('stateOfAi', 'section 3.3, figure 9'),
-  'The share of open models from China is the remainder; the study does not print it.',
+  'The share of open models from China in late 2025 is the remainder; the study does not print it.',
+);
+
+/** Of the tokens of open models: the two DeepSeek models together in late 2024, the largest single model in late 2025. */
+export const openModelConcentration: Fact<{ twoDeepSeekLate2024: Between; largestLate2025: Between }> = fact(
+  { twoDeepSeekLate2024: { from: 0.5, to: null }, largestLate2025: { from: 0.2, to: 0.25 } },
+  cite('stateOfAi', 'section 3.1'),
+  'Late 2025: no single model holds above about 20 to 25% for long.',
 );
 
 /** Category shares within one author's tokens. */
@@ -137,6 +149,9 @@ export const authorTokenShares: Fact<
   'Late 2025. DeepSeek is roleplay and casual chat together.',
 );
 
+/** Of OpenAI's own tokens: what science was at the start of 2025, against late 2025 above. */
+export const openAiScienceStart2025: Fact<Between> = fact({ from: 0.5, to: null }, cite('stateOfAi', 'section 5.3'));
+
 /** What a category's tokens are, by the tags below it, where the study prints a share. */
 export const subTagShares: Fact<Partial<Record<CategoryId, Record<string, Between>>>> = fact(
   {
@@ -155,12 +170,18 @@ export const subTagShares: Fact<Partial<Record<CategoryId, Record<string, Betwee
   'Intelligent assistants and productivity software are printed together.',
 );
 
-/** Spend on programming by author, late 2025. */
-export const programmingSpendShare: Fact<Record<string, Between>> = fact(
+/** Spend on programming by author: for most of the year, in July, and in the weeks from 17 November 2025 on. */
+export const programmingSpendShare: Fact<
+  Record<'mostOf2025' | 'july2025' | 'november2025', Readonly<Record<string, Between>>>
+> = fact(
   {
-    Anthropic: { from: null, to: 0.6 },
-    OpenAI: { from: 0.08, to: 0.08 },
-    Google: { from: 0.15, to: 0.15 },
+    mostOf2025: { Anthropic: { from: 0.6, to: null } },
+    july2025: { OpenAI: { from: 0.02, to: 0.02 } },
+    november2025: {
+      Anthropic: { from: null, to: 0.6 },
+      OpenAI: { from: 0.08, to: 0.08 },
+      Google: { from: 0.15, to: 0.15 },
+    },
   },
   cite('stateOfAi', 'section 5.1'),
 );

@@ -35,8 +35,9 @@ export const modelOfMeter = (meter: string): string =>
     .replace(/\b(1[km]\s+)?tokens?\b/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/ (\d{4})$/, '-$1')
-    .replace(/ /g, '-');
+    .replace(/ /g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '');
 
 /** The model in a usage type of AWS (`USE1-Claude4.5Sonnet-input-tokens`): without region, kind and route. */
 export const modelOfUsageType = (type: string): string =>

@@ -47,6 +47,8 @@ const definitions: Readonly<Record<string, string>> = {
     '对于所给文本中没有答案的误导性问题，模型不编造内容（201 个经人工核对的问题）',
   'for each of 78 analytes of a set of lab reports: rightly found as measured or rightly left out':
     '化验报告的 78 个项目逐一核对：正确识别为已测，或正确略去',
+  'groups of the puzzle found; partial credit, so the count is an equivalent (score x puzzles), not solved puzzles':
+    '找出的谜题分组；计部分分，因此次数为折算值（得分乘以谜题数），并非解出的谜题数',
   'hidden tests of a JavaScript issue with images pass; 68 of 102 issues are held solvable by the source':
     '带图片的 JavaScript 问题通过隐藏测试；来源认为 102 个问题中 68 个可解',
   'hidden tests of a real GitHub issue (SWE-bench Verified, Python) pass after one agent run':
@@ -93,6 +95,8 @@ const definitions: Readonly<Record<string, string>> = {
 };
 
 const tasks: Readonly<Record<string, string>> = {
+  '940 word puzzles: sixteen words into four groups, with trick words added':
+    '940 道词语分组谜题：十六个词分为四组，另加干扰词',
   '100 hard exercises of calculus and algebra': '100 道微积分与代数难题',
   '100 integrals and puzzles': '100 道积分题与谜题',
   '100 legal questions without a true answer': '100 个没有标准答案的法律问题',

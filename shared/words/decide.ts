@@ -301,8 +301,8 @@ export const decideWords = {
   useInWhich: { en: 'Kind of work to use it for', zh: '要应用的工作类型' },
   used: { en: '{{category}} now fails as {{name}} says.', zh: '“{{category}}”现已采用 {{name}} 的估计。' },
   calibratedSource: {
-    en: 'Calibrated from {{name}}: {{items}} samples x {{models}} models, maximum likelihood',
-    zh: '由 {{name}} 校准：{{items}} 个样本 × {{models}} 个模型，最大似然',
+    en: 'Calibrated from {{name}}: {{items}} samples x {{models}} models',
+    zh: '由 {{name}} 校准：{{items}} 个样本 × {{models}} 个模型',
   },
   interval: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
   bestValue: { en: 'Best value', zh: '最佳值' },

@@ -130,6 +130,10 @@ export const fileRefusalsWords = {
     en: '{{name}} has no column “{{column}}” (for {{field}}). It has: {{columns}}.',
     zh: '{{name}} 中没有列“{{column}}”（用于 {{field}}）。现有列：{{columns}}。',
   },
+  priceListSeveral: {
+    en: '{{name}} holds {{count}} files ({{files}}): which of them is the list is not said. Unpack it and choose one.',
+    zh: '{{name}} 内含 {{count}} 个文件（{{files}}），无法确定哪个是价目表。请解压后选择其一。',
+  },
   priceSheetNoTable: {
     en: '{{name}} holds no table with names of columns. Export CSV or XLSX with a row a model.',
     zh: '{{name}} 中没有带列名的表格。请导出每行一个模型的 CSV 或 XLSX。',

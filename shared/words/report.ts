@@ -18,6 +18,7 @@ export const reportWords = {
   'category-legal': { en: 'Legal', zh: '法律' },
   'category-adult': { en: 'Adult', zh: '成人' },
   'category-math': { en: 'Mathematics', zh: '数学' },
+  'category-trivia': { en: 'Trivia', zh: '知识竞答' },
   'category-customer-support': { en: 'Customer support', zh: '客户支持' },
   'category-classification': { en: 'Classification', zh: '文本分类' },
   'category-extraction': { en: 'Extraction', zh: '信息抽取' },
@@ -414,8 +415,8 @@ export const reportWords = {
     zh: '方法：逐个任务模拟，难度、每次尝试、每次检查与每笔成本都按计划的最佳值随机抽取；同一种子在任意线程数下得到相同的数字。',
   },
   methodCalibrate: {
-    en: 'Method: maximum likelihood of a model in which all models share a sample’s difficulty, a model repeats some of its own luck, and some samples are solved by no model; intervals are over samples like these.',
-    zh: '方法：最大似然估计，假定所有模型面对同样的样本难度、每个模型会重复自身的一部分运气、且有些样本没有模型能解；区间针对同类样本。',
+    en: 'Method: maximum likelihood of a model in which all models share a sample’s difficulty, a model repeats some of its own luck, and some samples are solved by no model; from 400 samples and eight models on, least squares on what sets of models solve together. Intervals are over samples like these.',
+    zh: '方法：最大似然估计，假定所有模型面对同样的样本难度、每个模型会重复自身的一部分运气、且有些样本没有模型能解；样本达到 400 个、模型达到 8 个时，改用最小二乘法拟合若干模型合起来能解出的比例。区间针对同类样本。',
   },
   methodFidelity: {
     en: 'Method: parameters fitted to the first file and each model’s own success rate in the second predict how many samples sets of models solve together; errors are against what they did solve.',

@@ -70,16 +70,25 @@ const ownHardware = (): { job: Job; future: Future } => {
   };
 };
 
-/** From the press on Market to the map with its marks, painted; once to fetch the screen, then the fastest of five. */
-const marketMs = async (): Promise<number> => {
+/**
+ * From the press on Market to the map with its marks, painted; once to fetch the screen, then the fastest of five: what
+ * passed, and how long the page's own thread worked for it, which does not depend on who else wants the machine.
+ */
+const marketMs = async (): Promise<{ passed: number; worked: number }> => {
   const { launchOptions, channel } = await chooseBrowser();
   const browser = await chromium.launch({ ...launchOptions, ...(channel === undefined ? {} : { channel }) });
   const host = await startServing();
   try {
     const page = await browser.newPage();
     await page.goto(await host.newAddress());
+    const inspector = await page.context().newCDPSession(page);
+    await inspector.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const workedMs = async (): Promise<number> => {
+      const { metrics } = await inspector.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+    };
     const screens = page.getByRole('navigation', { name: 'Screens' });
-    const visit = async (): Promise<number> => {
+    const visit = async (): Promise<{ passed: number; worked: number }> => {
       await screens.getByRole('button', { name: 'Models', exact: true }).click();
       await page.locator('.grid-name-text').first().waitFor();
       const pressed = page.evaluate(
@@ -91,6 +100,7 @@ const marketMs = async (): Promise<number> => {
             });
           }),
       );
+      const before = await workedMs();
       await screens.getByRole('button', { name: 'Market', exact: true }).click();
       const drawn = await page.evaluate(
         () =>
@@ -102,11 +112,14 @@ const marketMs = async (): Promise<number> => {
             look();
           }),
       );
-      return drawn - (await pressed);
+      const worked = (await workedMs()) - before;
+      return { passed: drawn - (await pressed), worked };
     };
-    let best = await visit();
-    for (let run = 0; run < 5; run++) best = Math.min(best, await visit());
-    return best;
+    await visit();
+    const visits: { passed: number; worked: number }[] = [];
+    for (let run = 0; run < 5; run++) visits.push(await visit());
+    const least = (of: 'passed' | 'worked'): number => Math.min(...visits.map((each) => each[of]));
+    return { passed: least('passed'), worked: least('worked') };
   } finally {
     await browser.close();
     await host.stop();
@@ -129,6 +142,7 @@ export const monthRows = async (): Promise<Row[]> => {
   const from = performance.now();
   horizonOf(job, future);
   const first = performance.now() - from;
+  const market = await marketMs();
   return [
     {
       what: '36 months x 15 categories x 4 stacks, 300 draws',
@@ -152,8 +166,8 @@ export const monthRows = async (): Promise<Row[]> => {
     },
     {
       what: 'the market with all models of the catalog, from the press to the drawing',
-      milliseconds: await marketMs(),
-      note: 'aim 100 ms; the whole screen, not the map alone',
+      milliseconds: market.passed,
+      note: `aim 100 ms; the whole screen, not the map alone; the page worked ${market.worked.toFixed(0)} ms of it`,
     },
   ];
 };

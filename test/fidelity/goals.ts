@@ -72,6 +72,8 @@ const indices = (count: number, rest: number): number[] =>
 const modelOf = (column: string): string =>
   column.replace(/\|.*$/, '').replace(/-(low|medium|high|thinking|minimal)$/, '');
 
+export const isOneModel = (a: string, b: string): boolean => modelOf(a) === modelOf(b);
+
 const kindOf = (name: string): WorkKind => {
   const first = name.split('-')[0] ?? '';
   const named: Readonly<Record<string, WorkKind>> = { qa: 'general-qa', assistant: 'personal-assistance' };
@@ -87,7 +89,7 @@ const settingsOf = (
   const tau = Math.min(dependencePresets[kindOf(name)].tau.value, 0.99 - rho);
   const items = matrix.items.map((_, i) => i);
   const pairs = matrix.models.flatMap((a, i) =>
-    matrix.models.flatMap((b, j) => (j > i && modelOf(a) === modelOf(b) ? [[i, j]] : [])),
+    matrix.models.flatMap((b, j) => (j > i && isOneModel(a, b) ? [[i, j]] : [])),
   );
   const errors = (shared: number): Errors | null =>
     pool(

@@ -64,7 +64,7 @@ const fits: string[][] = [
   ['matrix', 'items', 'models', 'rho', 'tau', 'beta', 'gamma', 'log-likelihood over independence', 'fit'],
 ];
 for (const each of loaded) {
-  const result = calibrate(each.matrix, each.costs);
+  const result = calibrate(each.matrix, each.costs, 'likelihood');
   if (!result.ok) {
     console.log(`${nameOf(each.published)}: ${result.error.message}`);
     continue;

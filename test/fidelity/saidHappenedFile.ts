@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { trialsKept } from '../../shared/catalog/benchmarks.ts';
 import { suiteBenchmarks } from '../../shared/catalog/suites.ts';
+import { scales } from '../../shared/catalog/transferScale.ts';
 import { type SaidAgainstHappened, saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
-import { scales } from '../../shared/engine/transfer/scale.ts';
 import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
 
 /** A digest of the counts, what they are worth, the lines a fit starts from, the scales and how alike models fail. */

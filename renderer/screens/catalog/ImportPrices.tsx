@@ -26,7 +26,18 @@ const Choosing = ({ stages, isDisabled }: { stages: ImportStages; isDisabled: bo
         <Button isDisabled={isDisabled}>{say('catalog.importFolder')}</Button>
       </FileTrigger>
       <FileTrigger
-        acceptedFileTypes={['.json', 'application/json', '.csv', '.tsv', '.txt', '.xlsx', '.toml']}
+        acceptedFileTypes={[
+          '.json',
+          'application/json',
+          '.csv',
+          '.tsv',
+          '.txt',
+          '.xlsx',
+          '.toml',
+          '.zip',
+          '.gz',
+          '.zst',
+        ]}
         onSelect={(files) => void stages.choose([...(files ?? [])])}
       >
         <Button tone="primary" isDisabled={isDisabled}>

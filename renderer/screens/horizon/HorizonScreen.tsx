@@ -13,6 +13,7 @@ import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../../../shared/report/horizonTables.ts';
 import { aheadNotFollowed } from '../../../shared/report/notFollowed.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
+import { boomerangCohorts } from '../../../shared/study/facts.ts';
 import { formatMonth } from '../../../shared/words/format.ts';
 import { setAhead } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
@@ -29,6 +30,7 @@ import { MonthsChart } from './MonthsChart.tsx';
 import { OutageCard } from './OutageCard.tsx';
 import { PricePaths } from './PricePaths.tsx';
 import { RowGrowth } from './RowGrowth.tsx';
+import { StayFigure } from './StayFigure.tsx';
 import { Switches } from './Switches.tsx';
 
 const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: string }) => {
@@ -59,6 +61,11 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
     presetOf(elasticityPresets, wanted.demand).source,
     ...(wanted.switches.length === 0 ? [] : [presetOf(stickinessPresets, wanted.stickiness).source]),
   ];
+  const returnsSource = say('horizon.source-returns', {
+    cohorts: boomerangCohorts.value
+      .map(({ model, month }) => say('horizon.returnsOf', { model, month }))
+      .join(language === 'zh' ? '、' : ', '),
+  });
   return (
     <div className="horizon-found" aria-live="polite" data-stale={decision.isStale || decision.running}>
       <div className="horizon-charts">
@@ -97,6 +104,7 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
           {sources.map((source) => (
             <li key={source}>{say(source)}</li>
           ))}
+          {wanted.switches.length === 0 || wanted.returns === undefined ? null : <li>{returnsSource}</li>}
           <li>{say('horizon.method')}</li>
         </ul>
       </Card>
@@ -155,6 +163,9 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
           <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />
         )}
       </Card>
+      {wanted.switches.length === 0 || (wanted.stickiness === 'none' && wanted.returns === undefined) ? null : (
+        <StayFigure wanted={wanted} />
+      )}
       <Answered names={names} wanted={wanted} day={day} />
       <OutageCard names={names} outage={wanted.outage} onChange={(outage) => setAhead({ outage })} />
     </>

@@ -4,10 +4,11 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import { stickinessPresets } from '../../../shared/engine/horizon/switching.ts';
 import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
-import type { Ahead, Switch } from '../../../shared/plan/ahead.ts';
+import { type Ahead, mostMonths, type Returning, type Switch } from '../../../shared/plan/ahead.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
+import { boomerangCohorts } from '../../../shared/study/facts.ts';
 import { Button } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../parts/ModelPicker.tsx';
@@ -72,6 +73,40 @@ const SwitchFields = ({
   );
 };
 
+/** Who comes back to the model that was left; the month of the study's first cohort until another is typed. */
+const Returns = ({
+  returns,
+  onChange,
+}: {
+  returns: Returning | undefined;
+  onChange: (change: Partial<Ahead>) => void;
+}) => {
+  const { say } = useI18n();
+  const month = returns?.month ?? boomerangCohorts.value[0]?.month ?? 1;
+  return (
+    <>
+      <NumberField
+        label={say('horizon.returnsShare')}
+        hint={say('horizon.returnsHint')}
+        unit="share"
+        value={returns?.share ?? null}
+        onChange={(share) => onChange({ returns: { month, share } }) as undefined}
+        onClear={() => onChange({ returns: undefined })}
+      />
+      {returns === undefined ? null : (
+        <NumberField
+          label={say('horizon.returnsMonth')}
+          unit="count"
+          whole
+          allowed={{ min: 1, max: mostMonths }}
+          value={month}
+          onChange={(typed) => onChange({ returns: { ...returns, month: typed } }) as undefined}
+        />
+      )}
+    </>
+  );
+};
+
 export const Switches = ({
   document,
   main,
@@ -125,7 +160,9 @@ export const Switches = ({
         >
           {say('horizon.addSwitch')}
         </Button>
-        {switches.length === 0 ? null : (
+      </div>
+      {switches.length === 0 ? null : (
+        <div className="horizon-fields">
           <SelectField
             label={say('horizon.stickiness')}
             value={wanted.stickiness}
@@ -136,8 +173,9 @@ export const Switches = ({
             }))}
             onChange={(stickiness) => onChange({ stickiness })}
           />
-        )}
-      </div>
+          <Returns returns={wanted.returns} onChange={onChange} />
+        </div>
+      )}
     </>
   );
 };

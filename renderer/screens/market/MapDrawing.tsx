@@ -117,7 +117,7 @@ const Marks = ({
       ))}
       {named.map(({ model, name, usdPerM, log10Usage }, i) => {
         const [cx, cy] = [across(usdPerM), up(log10Usage)];
-        const onLeft = usdPerM > 1;
+        const onLeft = usdPerM > 10;
         // Two of a kind stand close together: their names go above and below.
         return (
           <g key={model}>

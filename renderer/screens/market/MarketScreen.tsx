@@ -22,6 +22,7 @@ import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 import { SaveChart } from '../result/SaveChart.tsx';
 import { MapDrawing, type OwnDot, type Quadrant } from './MapDrawing.tsx';
 import { PriceHistory } from './PriceHistory.tsx';
+import { SharesFigure } from './SharesFigure.tsx';
 
 /** Models of the open plan's stacks at their prices there; none without a plan. */
 const useOwnDots = (): OwnDot[] => {
@@ -53,7 +54,7 @@ const useQuadrants = (): Quadrant[] => {
   const placed = Object.entries(categoryQuadrants.value) as [CategoryId, string | null][];
   return corners.map((corner) => ({
     ...corner,
-    name: say(`market.quadrant-${corner.id}`),
+    name: say(`market.corner-${corner.id}`),
     work: placed
       .flatMap(([id, quadrant]) => (quadrant === corner.id ? [categoryName(say, id)] : []))
       .join(language === 'zh' ? '、' : ', '),
@@ -180,6 +181,7 @@ export const MarketScreen = () => {
       <div className="market">
         <MarketMap />
         <p className="soft small">{sourceOf(modelArchetypes, language)}</p>
+        <SharesFigure />
         <KindsOfWork />
         <PriceHistory />
         <div className="market-facts">

@@ -60,7 +60,8 @@ const rawOf = (row: unknown) => {
 const readRow = (row: unknown): ReadEntry => {
   const name = textOf(fieldOf(row, 'model'));
   const line = figureOf(row, 'line');
-  const entry = entryName(`${name ?? '?'} (row ${line ?? '?'})`);
+  const currency = textOf(fieldOf(row, 'currency'), 20)?.toUpperCase() ?? 'USD';
+  const entry = entryName(`${name ?? '?'} (row ${line ?? '?'}${currency === 'USD' ? '' : `, ${currency}`})`);
   const skip = (reason: SkipReason) => ({ entry, reason });
   if (!isFields(row) || name === null) return skip('skipNotAModel');
   const plain = name.toLowerCase().replaceAll(' ', '-');

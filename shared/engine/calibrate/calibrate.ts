@@ -1,8 +1,9 @@
 /**
- * How alike models fail, estimated from who solved what: rho, tau, beta by maximum likelihood, gamma from costs,
- * each with a 90% interval over items, and how well the result fits.
+ * How alike models fail, estimated from who solved what: rho, tau, beta by maximum likelihood (rho and beta of a large matrix by
+ * least squares on unions), gamma from costs, each with a 90% interval over items, and how well the result fits.
  */
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import { mostShared } from '../../plan/dependenceBounds.ts';
 import { type CostErrors, compareCosts, compareUnions } from './compare.ts';
 import { costRatios, costSumsByGroup, matchCostSteepness, steepestFitted } from './costSteepness.ts';
@@ -17,6 +18,7 @@ import { partOf } from './part.ts';
 import { predictUnion } from './predict.ts';
 import { profileEnd, profileLow } from './profileEnd.ts';
 import { compareRetries } from './retries.ts';
+import { fitsUnions, fitUnions, type UnionShares } from './unionFit.ts';
 
 /** Why a figure deserves care. */
 export type CalibrationNote =
@@ -140,6 +142,13 @@ const thinned = (
   );
 };
 
+/** rho and beta of the unions; what a model agrees with itself by, rho + tau, is that of its own repeats, where there are any. */
+const asUnionsSay = ({ rho, tau }: LatentShares, unions: UnionShares): LatentShares => ({
+  rho: unions.rho,
+  tau: tau === 0 ? 0 : Math.max(0, rho + tau - unions.rho),
+  beta: unions.beta,
+});
+
 /** Refuses a matrix that cannot tell how alike models fail, naming what is missing. */
 const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<never> | null => {
   if (matrix.items.length < fewestItems)
@@ -166,12 +175,21 @@ const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<nev
   return refuse('calibrateNoOverlap', 'No sample has results of two models; models must share samples to be compared.');
 };
 
+/** `bySize`: unions where the matrix is large enough for them; `likelihood`: never, as presets are made. */
+export type FitBy = 'bySize' | 'likelihood';
+
 /**
  * Estimates one category from an outcome matrix and, where given, USD per attempt in the same order. Each model's success
- * rate is held at its observed one; rho, tau, beta maximise the likelihood of the items' rows. Intervals are 90%,
- * by leaving out a fortieth of the items at a time (so they hold for items like these, not for other benchmarks).
+ * rate is held at its observed one; rho, tau, beta maximise the likelihood of the items' rows. In a large matrix rho and beta
+ * are then those that tell best what sets of models solve together; what a model agrees with itself by, rho + tau, stays.
+ * Intervals are 90%, by leaving out a fortieth of the items at a time (so they hold for items like these, not for other
+ * benchmarks).
  */
-export const calibrate = (all: OutcomeMatrix, allCosts: CostMatrix | null = null): Answer<Calibration> => {
+export const calibrate = (
+  all: OutcomeMatrix,
+  allCosts: CostMatrix | null = null,
+  by: FitBy = 'bySize',
+): Answer<Calibration> => {
   const { matrix, costs } = thinned(all, allCosts);
   const rows = gatherRows(matrix);
   const everything = countPatterns(rows, () => true);
@@ -183,16 +201,33 @@ export const calibrate = (all: OutcomeMatrix, allCosts: CostMatrix | null = null
   const noneSolved = noneSolvedShare(rows, everything);
   const target = (x: number[]): number => logLikelihood(rows, everything, rates, sharesOf(x));
   const best = maximise(target, startOf(rows, rates, bounds, noneSolved / 2), bounds);
-  const shares = sharesOf(best.at);
-
+  const likeliest = sharesOf(best.at);
   const groups = groupsOfItems(matrix.items.length, matrix.models.length);
-  const left = leaveOut(rows, groups, best, bounds, sharesOf);
-  const resting = (coordinate: number): boolean => (best.at[coordinate] as number) < 1e-6;
+  const likeliestWithout = leaveOut(rows, groups, best, bounds, sharesOf);
+  const unions =
+    by === 'bySize' && fitsUnions(matrix.items.length, varied)
+      ? fitUnions(matrix, likeliest, [bounds[0] as Bound, bounds[2] as Bound], groups)
+      : null;
+  const shares = unions === null ? likeliest : asUnionsSay(likeliest, unions);
+  const left = likeliestWithout.map((without, g) => {
+    const alone = unions?.without[g];
+    return alone === undefined ? without : asUnionsSay(without, alone);
+  });
+  const three = ({ rho, tau, beta }: LatentShares): [number, number, number] => [rho, tau, beta];
+  /** An estimate that rests on 0 is not moved by leaving items out: the likelihood says how far up it may lie. */
+  const restingEnd = (coordinate: number, high: number): number =>
+    itemAt(best.at, coordinate) < 1e-6
+      ? profileEnd(target, best, bounds, coordinate)
+      : intervalOf(
+          itemAt(three(likeliest), coordinate),
+          likeliestWithout.map((without) => itemAt(three(without), coordinate)),
+          0,
+          high,
+        ).high;
+  const resting = (coordinate: number): boolean => itemAt(three(shares), coordinate) < 1e-6;
   const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
     const around = intervalOf(value, others, 0, high);
-    return resting(coordinate)
-      ? { value, low: 0, high: Math.max(around.high, profileEnd(target, best, bounds, coordinate)) }
-      : around;
+    return resting(coordinate) ? { value, low: 0, high: Math.max(around.high, restingEnd(coordinate, high)) } : around;
   };
   const betaBound = (bounds[2] as Bound).high;
   const rho = interval(

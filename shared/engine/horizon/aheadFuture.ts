@@ -7,7 +7,7 @@ import { elasticityPresets, tokenGrowthPresets } from './demand.ts';
 import type { Future } from './future.ts';
 import { type PricePath, pricePathPresets } from './pricePaths.ts';
 import type { Ranged } from './ranged.ts';
-import { stickinessPresets } from './switching.ts';
+import { type Stickiness, stickinessPresets } from './switching.ts';
 
 /** The preset of that id, else the first. */
 export const presetOf = <Preset extends { id: string }>(presets: readonly Preset[], id: string): Preset => {
@@ -50,6 +50,12 @@ const growthOf = ({ value, low, high }: Estimate): Ranged => ({
   ...(high !== undefined && { high: high - 1 }),
 });
 
+/** How fast work follows a switch, and who comes back. */
+export const stickinessOf = ({ stickiness, returns }: Ahead): Stickiness => ({
+  ...presetOf(stickinessPresets, stickiness).stickiness,
+  ...(returns !== undefined && { returns }),
+});
+
 /** `from`: the day of month 0. */
 export const futureOf = (ahead: Ahead, from: string): Future => {
   const { elasticity, low, high } = presetOf(elasticityPresets, ahead.demand);
@@ -65,7 +71,7 @@ export const futureOf = (ahead: Ahead, from: string): Future => {
       elasticity: { value: elasticity, low, high },
     },
     tokens: presetOf(tokenGrowthPresets, ahead.tokens).growth,
-    stickiness: presetOf(stickinessPresets, ahead.stickiness).stickiness,
+    stickiness: stickinessOf(ahead),
     switches: ahead.switches,
   };
 };

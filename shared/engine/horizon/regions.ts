@@ -119,6 +119,10 @@ const cheapestOf = (stackIds: readonly StackId[], costOf: (id: StackId) => numbe
   return best?.id ?? null;
 };
 
+/** How much dearer; what two ways of adding up the same leave of each other is nothing. */
+const dearer = (usd: number, without: number): number =>
+  Math.abs(usd - without) <= 1e-12 * without ? 0 : usd - without;
+
 /**
  * Cost per success by region and language. Where the rules of a region forbid a model of the stack asked about, the
  * cheapest stack of the plan that they allow serves it. Throws an EngineError for shares that do not sum to 1, an unknown
@@ -145,7 +149,6 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
     const servedBy = keeps
       ? ask.stackId
       : cheapestOf(allowed, (id) => together(ruled(region, id))?.usdPerSuccess ?? null);
-    const isPlain = keeps && region.priceTimes === 1 && region.extraUsdPerTask === 0;
     const cells = servedBy === null ? [] : ruled(region, servedBy);
     const total = together(cells);
     const without = plain?.usdPerSuccess ?? null;
@@ -161,9 +164,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
       ruleUsd:
         total?.usdPerSuccess == null || without === null
           ? null
-          : isPlain
-            ? 0
-            : (total.usdPerSuccess - without) * total.success * tasksPerMonth,
+          : dearer(total.usdPerSuccess, without) * total.success * tasksPerMonth,
     };
   });
   const inLanguage = (id: string): { tasks: number; figures: PlaceFigures | null }[] =>

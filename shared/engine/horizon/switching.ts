@@ -1,7 +1,7 @@
 /** When work moves from one model to another, and how much of it stays behind. */
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId } from '../../foundation/ids.ts';
-import type { Switch } from '../../plan/ahead.ts';
+import { mostMonths, type Returning, type Switch } from '../../plan/ahead.ts';
 import { mapPolicy } from '../../plan/mapPlan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { foundationalRetentionMonth5 } from '../../study/facts.ts';
@@ -11,6 +11,8 @@ import { requireBetween } from '../engineError.ts';
 /** Share of the work still with the old model five months after a switch; 0 moves at once. */
 export interface Stickiness {
   stillThereAfter5Months: number;
+  /** Absent: nobody comes back. */
+  returns?: Returning | undefined;
 }
 
 export const stickinessPresets = [
@@ -27,13 +29,27 @@ export const checkSwitch = (event: Switch): void => {
   requireBetween('switchingUsd', event.switchingUsd, 0, 1e15);
 };
 
-export const checkStickiness = ({ stillThereAfter5Months }: Stickiness): void =>
+export const checkStickiness = ({ stillThereAfter5Months, returns }: Stickiness): void => {
   requireBetween('stillThereAfter5Months', stillThereAfter5Months, 0, 1);
+  if (returns === undefined) return;
+  requireBetween('returns.month', returns.month, 1, mostMonths);
+  requireBetween('returns.share', returns.share, 0, 1);
+};
 
-/** Share still with the old model so many months after the switch: even by ratio through the five-month figure. */
-export const stillThere = ({ stillThereAfter5Months }: Stickiness, monthsAfter: number): number => {
+/** Share that never left, so many months after the switch: even by ratio through the five-month figure. */
+const neverLeft = ({ stillThereAfter5Months }: Stickiness, monthsAfter: number): number => {
   if (monthsAfter < 0 || stillThereAfter5Months === 1) return 1;
   return stillThereAfter5Months === 0 ? 0 : stillThereAfter5Months ** (monthsAfter / 5);
+};
+
+/** Share with the old model so many months after the switch: those who never left, and those who came back and stay. */
+export const stillThere = (stickiness: Stickiness, monthsAfter: number): number => {
+  const { returns } = stickiness;
+  const back =
+    returns === undefined || monthsAfter < returns.month
+      ? 0
+      : returns.share * (1 - neverLeft(stickiness, returns.month));
+  return neverLeft(stickiness, monthsAfter) + back;
 };
 
 /** A policy with one model in another's place. A retry's own rate belongs to the old model and is dropped. */

@@ -4,6 +4,7 @@
  */
 import type { Snapshot } from '../../catalog/catalog.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf } from '../../catalog/suites.ts';
+import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
 import { countsOf, partsOf } from '../../catalog/yardsticks.ts';
 import * as arrays from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
@@ -18,7 +19,6 @@ import { isOwnBenchmark, type OnSuite, ownEvalsIn, ratesOnSuites, traitsOf } fro
 import { type HeavyTail, heavyTailMiddles } from './heavyTail.ts';
 import { type Anchored, withOwnEvals } from './ownEvals.ts';
 import { probitOf, readingOf } from './reading.ts';
-import { asProxy, promiseOf, type Scale, scales } from './scale.ts';
 
 const { valueAt } = arrays;
 

@@ -4,10 +4,10 @@ import type { Evidence } from '../../catalog/evidence.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
 import type { Model } from '../../catalog/model.ts';
 import { isSumOfAny, lineIsOf, type SuiteBenchmark, suiteBenchmarkOf } from '../../catalog/suites.ts';
+import type { Traits } from '../../catalog/transferScale.ts';
 import { byDocumentation, countsOf } from '../../catalog/yardsticks.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { type Measured, probitOf } from './reading.ts';
-import type { Traits } from './scale.ts';
 
 interface Rows {
   byModel: ReadonlyMap<ModelId, readonly Evidence[]>;

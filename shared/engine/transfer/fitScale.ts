@@ -1,9 +1,10 @@
 /** Fits a scale of ability and the lines of its benchmarks to the rates of many models: maximum likelihood. */
+
+import { promiseOf, type Scale, type Traits } from '../../catalog/transferScale.ts';
 import { addAt, itemAt, valueAt } from '../../foundation/arrays.ts';
 import { solved } from './factored.ts';
 import { minimise } from './minimise.ts';
 import { covarianceOf, factoredOf, type Measured, nobody } from './reading.ts';
-import { promiseOf, type Scale, type Traits } from './scale.ts';
 
 /** One rate of a model, without the line of its benchmark: that is what is fitted. */
 export interface RateToFit extends Omit<Measured, 'offset' | 'slope'> {

@@ -1,7 +1,8 @@
 /** How likely one model succeeds more often than another on work that neither was measured on. */
+
+import type { Scale } from '../../catalog/transferScale.ts';
 import { normalCdf } from '../../foundation/normal.ts';
 import type { Reading } from './reading.ts';
-import type { Scale } from './scale.ts';
 
 /**
  * P(a above b). The shift of the work stands on both sides and cancels; each of the two may be an outlier of the new suite.

@@ -1,8 +1,9 @@
 /** What the rates of one model say of its ability, and of how it will do on work of a suite that nobody has seen. */
+
+import type { Scale } from '../../catalog/transferScale.ts';
 import { valueAt } from '../../foundation/arrays.ts';
 import { normalDensity, normalQuantile } from '../../foundation/normal.ts';
 import { type Factored, factored, solved } from './factored.ts';
-import type { Scale } from './scale.ts';
 
 /** A rate on the probit scale with the line of its benchmark. */
 export interface Measured {

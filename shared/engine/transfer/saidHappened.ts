@@ -4,13 +4,13 @@
  */
 import type { WorkKind } from '../../catalog/category.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf, suiteBenchmarks } from '../../catalog/suites.ts';
+import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf } from '../../foundation/normal.ts';
 import { type FittedScale, fitScale, type Line } from './fitScale.ts';
 import { aboveChance } from './order.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { saidBands } from './saidBands.ts';
-import { asProxy, promiseOf, type Scale, scales } from './scale.ts';
 import type { SuiteRate, SuiteRates } from './suiteRates.ts';
 
 /** Pairs of which about as much was said: the mean of what was said, the share that happened, ties as one half. */

@@ -14,11 +14,11 @@ import {
 } from '../../catalog/checks.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
 import { suiteBenchmarkOf } from '../../catalog/suites.ts';
+import type { Traits } from '../../catalog/transferScale.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { dependencePresets } from '../../plan/dependencePresets.ts';
 import { probitOf } from './reading.ts';
-import type { Traits } from './scale.ts';
 
 const count = () => z.number().finite().nonnegative();
 

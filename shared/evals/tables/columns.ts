@@ -90,6 +90,16 @@ export const isVerdictLike = (column: Column): boolean => {
   );
 };
 
+/** What all numbers of the columns are written out of: 10 where they read 9/10 and 7/10; null where they are not. */
+export const wholeOf = (columns: readonly Column[]): number | null => {
+  const wholes = new Set<string>();
+  for (const { distinct } of columns)
+    for (const written of distinct)
+      if (/\d/.test(written)) wholes.add(/^[\d.,]+\s?\/\s?(\d+)$/.exec(written)?.[1] ?? '');
+  const [whole = ''] = wholes;
+  return wholes.size === 1 && Number(whole) > 1 ? Number(whole) : null;
+};
+
 /** Cells that say yes or no and nothing between. */
 export const isBinary = (column: Column): boolean =>
   column.numbers === 0 || (column.min >= 0 && column.max <= 1 && column.isWhole);

@@ -24,7 +24,11 @@ export const gridLimits = { rows: 4_000_000, cells: 16_000_000, nameLength: 300 
 
 const filledCount = (row: TableRow): number => row.cells.reduce((count, cell) => count + (cell === '' ? 0 : 1), 0);
 
-const trimmed = ({ cells, line }: TableRow): TableRow => ({ cells: cells.map((cell) => cell.trim()), line });
+/** Rows of cells without blanks around them are kept as they are: a table has millions of cells. */
+const trimmed = (row: TableRow): TableRow =>
+  row.cells.every((cell) => cell === cell.trim())
+    ? row
+    : { cells: row.cells.map((cell) => cell.trim()), line: row.line };
 
 /** The line under the header of a table in Markdown. */
 const isRule = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || /^:?-{3,}:?$/.test(cell));

@@ -9,7 +9,7 @@ import { errorMark, unknownMark } from '../mark.ts';
 import { drop, type EvalAnswers, type EvalReading } from '../reading.ts';
 import { addResult, type TryFacts } from '../results.ts';
 import { cellReader, type ReadCell } from './cells.ts';
-import { type Column, letteringOf, markIn } from './columns.ts';
+import { type Column, letteringOf, markIn, wholeOf } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { currencyOf } from './headerNames.ts';
 import type { FactColumn, LongLayout } from './layout.ts';
@@ -117,6 +117,7 @@ export const readLong = (
     });
   }
   reading.triesStated = run !== null;
+  reading.outOf = wholeOf([verdict]);
   if (copies > 0) {
     drop(reading, 'exact_duplicates', copies);
     reading.aside.push({ kind: 'copies', details: { rows: copies } });

@@ -7,7 +7,7 @@ import { looksLikeModel } from '../modelName.ts';
 import type { EvalAnswers, EvalReading } from '../reading.ts';
 import { addResult, noFacts, type TryFacts } from '../results.ts';
 import type { ReadCell } from './cells.ts';
-import { type Column, isEmpty, letteringOf, markIn } from './columns.ts';
+import { type Column, isEmpty, letteringOf, markIn, wholeOf } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { isInMilliseconds, withoutVerdictWord } from './headerNames.ts';
 import type { FactColumn, WideLayout } from './layout.ts';
@@ -149,6 +149,7 @@ export const readWide = (
     }
   }
   reading.triesStated = run !== null || tries.size > 0;
+  reading.outOf = wholeOf(filled);
   leaveTries(reading, tries, unnamed);
   if ([...tries.values()].some(({ model }) => model === '') && answers.model === undefined)
     reading.questions.push({ kind: 'model', details: { name: reading.file } });

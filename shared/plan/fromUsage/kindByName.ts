@@ -14,6 +14,7 @@ const named: readonly [WorkKind, RegExp][] = [
   ['programming', /\bcod(e|ing|er)|copilot|programming|developer|pull-?request|\bpr\b|编程|代码/],
   ['agents', /agent|workflow|automation|智能体/],
   ['marketing', /marketing|campaign|\bseo\b|营销/],
+  ['trivia', /trivia|quiz|竞答/],
   ['legal', /legal|contract|compliance|法律|合同/],
   ['roleplay', /roleplay|companion|character|角色/],
 ];

@@ -81,8 +81,9 @@ const places = 7;
 /** A difference without the last bits in which two sums of the same things differ: nothing is then 0 and never −0. */
 export const rounded = (formula: Formula): Formula => ({
   value: Math.round(formula.value * 10 ** places) / 10 ** places + 0,
-  binds: 3,
-  write: (onSheet) => `ROUND(${formula.write(onSheet)},${places})`,
+  binds: 1,
+  // A program that keeps a zero below zero would show its sign.
+  write: (onSheet) => `ROUND(${formula.write(onSheet)},${places})+0`,
 });
 
 export const power = (base: Formula, exponent: Formula): Formula => ({

@@ -27,7 +27,7 @@ const identityFields = [
 ];
 
 /** AWS names its meters by region and unit, and describes them by their price. */
-const isUsageType = (meter: string): boolean => /^[A-Z]{2,4}\d?-.+token/i.test(meter);
+const isUsageType = (meter: string): boolean => /^[A-Z]{2,4}\d?-.+[Tt]oken/.test(meter);
 
 /** The model a resource is, else the one its meter names; a deployment is called as its owner liked, and comes last. */
 const modelOf = (fields: Fields): string | null => {

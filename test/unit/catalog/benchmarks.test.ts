@@ -37,6 +37,7 @@ describe('counts', () => {
     for (const benchmark of ['lntranslate-ja-zh', 'livebench-2026-01-08-python', 'vectara-hhem-2.3'])
       expect([benchmark, countsOf(row(benchmark))]).toEqual([benchmark, { successes: 37.5, trials: 50 }]);
     expect(countsOf(row('healthbench-psych-v2'))).toEqual({ successes: 18.75, trials: 25 });
+    expect(countsOf(row('nyt-connections-extended'))).toEqual({ successes: 18.75, trials: 25 });
     expect(countsOf(row('healthbench-psych-v2', 'user'))).toEqual({ successes: 75, trials: 100 });
   });
 
@@ -62,6 +63,8 @@ describe('the ground of a kind of work', () => {
     // The same dialogues are customer support, and stand for technology.
     expect(standingOf('tau2-bench-telecom', 'customer-support')).toBe('narrow');
     expect(standingOf('tau2-bench-telecom', 'technology')).toBe('proxy');
+    // Words sorted into groups: that is no recall of facts.
+    expect(standingOf('nyt-connections-extended', 'trivia')).toBe('proxy');
     expect(countBasisOf('nobody-knows')).toBe('counted');
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { workKinds } from '../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
+import { suiteBenchmarks } from '../../../shared/catalog/suites.ts';
 import { countsOf, defaultYardsticks, measuredOn, partsOf, yardsticksOf } from '../../../shared/catalog/yardsticks.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 
@@ -10,6 +11,19 @@ const evidence = JSON.parse(
 ) as Evidence[];
 
 describe('yardsticks', () => {
+  it('are there of every kind of work that is offered, but for those in which nothing counts successes', () => {
+    expect(workKinds.filter((kind) => defaultYardsticks[kind] === null)).toEqual([
+      'education',
+      'creative-writing',
+      'academia',
+      'marketing',
+      'adult',
+    ]);
+    const measured = new Set(suiteBenchmarks.map(({ category }) => category));
+    expect([...measured].filter((kind) => !workKinds.includes(kind))).toEqual([]);
+    expect(measured).toContain('trivia');
+  });
+
   it('by default are benchmarks that count successes in their category', () => {
     for (const category of workKinds) {
       const yardstick = defaultYardsticks[category];

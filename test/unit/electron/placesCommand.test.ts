@@ -69,6 +69,21 @@ describe('places', () => {
   });
 
   it('costs nothing where no rule, uplift or lesson holds, to the last digit', async () => {
+    const governed = await typed(
+      'en',
+      '--stack',
+      'b',
+      '--lesson',
+      'costGovernance',
+      '--language',
+      'zh-Hans=1.3:-0.07',
+      '--json',
+    );
+    const found = JSON.parse(governed.printed) as { regions: { servedBy: string; ruleUsd: number }[] };
+    // Whoever serves b's regions as the cheapest is b itself: no digit of it is a cost.
+    expect(found.regions.map(({ servedBy, ruleUsd }) => [servedBy, ruleUsd])).toEqual(
+      found.regions.map(() => ['b', 0]),
+    );
     const { printed: out } = await typed('en', '--uplift', 'europe=1.1', '--json');
     const { regions } = JSON.parse(out) as { regions: { id: string; ruleUsd: number }[] };
     for (const { id, ruleUsd } of regions)

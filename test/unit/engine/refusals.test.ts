@@ -91,6 +91,14 @@ const refused: [string, () => unknown][] = [
   ['switch.month is -1; allowed: 0 to 1200', future({ switches: [{ ...switching, month: -1 }] })],
   ['switchingUsd is -1; allowed: 0 to 1000000000000000', future({ switches: [{ ...switching, switchingUsd: -1 }] })],
   ['stillThereAfter5Months is 2; allowed: 0 to 1', future({ stickiness: { stillThereAfter5Months: 2 } })],
+  [
+    'returns.month is 0; allowed: 1 to 120',
+    future({ stickiness: { stillThereAfter5Months: 0, returns: { month: 0, share: 0.1 } } }),
+  ],
+  [
+    'returns.share is 1.1; allowed: 0 to 1',
+    future({ stickiness: { stillThereAfter5Months: 0, returns: { month: 1, share: 1.1 } } }),
+  ],
   ['foldPerYear is 0; allowed: 0.001 to 1000', future({ pricePaths: [{ kind: 'all', foldPerYear: 0 }] })],
   ['growthPerYear is -1; allowed: -0.999 to 1000', future({ demand: { ...demand, growthPerYear: -1 } })],
   [

@@ -84,3 +84,14 @@ test('verdicts by model inside each sample make a column each', async () => {
   const samples = a.map((won, i) => ({ id: i, scores: { 'gpt-4o': won, 'gpt-5': b[i] } }));
   expect(await countsOf([textFile('samples.json', JSON.stringify(samples))])).toEqual(right);
 });
+
+test('9/10 is a score out of ten: its threshold may be typed as it is written', async () => {
+  const wide = csv(['id,gpt-4o,gpt-5', ...rows((i) => `case ${i},${a[i] ? 9 : 3}/10,${b[i] ? 8 : 4}/10`)]);
+  const long = csv(['id,model,score', ...rows((i) => `case ${i},gpt-4o,${a[i] ? 9 : 3}/10`)]);
+  const [question] = (await jsonOf([wide])).questions;
+  expect(question?.text).toContain('scores run from 3/10 to 9/10.');
+  for (const threshold of [7, 0.7, { percent: 70 }]) {
+    expect(await countsOf([wide], { threshold })).toEqual(right);
+    expect(await countsOf([long], { threshold })).toEqual({ 'gpt-4o': [5, 8] });
+  }
+});

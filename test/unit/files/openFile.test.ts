@@ -86,6 +86,22 @@ describe('a table', () => {
     );
   });
 
+  it('is read as GB 18030 where its bytes are Chinese in pairs, and accents are no Chinese', async () => {
+    const chinese = '日期,模型,费用（元）\n2026/9/1,深度求索,0.02\n';
+    const coded = Uint8Array.from(Buffer.from('c8d5c6da2cc4a3d0cd2cb7d1d3c3a3a8d4aaa3a9', 'hex'));
+    const row = Uint8Array.from(Buffer.from('0a323032362f392f312cc9eeb6c8c7f3cbf72c302e30320a', 'hex'));
+    for (const size of [1, 3, 100])
+      expect(await table(inPieces('usage.csv', Uint8Array.from([...coded, ...row]), size))).toEqual(
+        chinese
+          .trim()
+          .split('\n')
+          .map((line) => line.split(',')),
+      );
+    const german = 'Größe,Übergröße,Straße\n1,2,3\n';
+    const latin = Uint8Array.from(german, (letter) => letter.charCodeAt(0));
+    expect((await table(bytesSource('g.csv', latin)))[0]).toEqual(['Größe', 'Übergröße', 'Straße']);
+  });
+
   it('is read as Windows-1252 where a late byte is no UTF-8, and as UTF-16 with and without a mark', async () => {
     const late = new Uint8Array([...bytes(`a;b\n${'x;y\n'.repeat(50)}`), 0x31, 0x3b, 0x80, 0x0a]);
     expect((await table(bytesSource('k.csv', late))).at(-1)).toEqual(['1', '€']);

@@ -44,6 +44,16 @@ describe('numbers', () => {
   });
   it('names the currency a value names', () => {
     expect(['0,02 €', '$1', 'CHF 3', '1.5', 'CNY'].map(currencyIn)).toEqual(['EUR', 'USD', 'CHF', null, 'CNY']);
+    expect(['费用（元）', '0.02元', '价格(美元)', '欧元', '日元', '1.20EUR'].map(currencyIn)).toEqual([
+      'CNY',
+      'CNY',
+      'USD',
+      'EUR',
+      'JPY',
+      'EUR',
+    ]);
+    expect(['0.02元', '1.20EUR', 'HK$3', '1,5 美元'].map((text) => parseDecimal(text))).toEqual([0.02, 1.2, 3, 1.5]);
+    expect(['neural cost', 'win rate', 'harmbench'].map(currencyIn)).toEqual([null, null, null]);
   });
 });
 

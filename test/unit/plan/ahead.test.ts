@@ -31,6 +31,7 @@ const ahead: Ahead = {
     { of: 'model a/b', prices: 'slowest' },
     { of: 'planet mars', prices: 'slowest' },
   ],
+  returns: { month: 3, share: 0.3 },
   switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
   outage: { dark: { kind: 'host', host: 'bedrock' }, share: 0.02 },
 };
@@ -60,6 +61,7 @@ describe('what is assumed beyond today', () => {
   it('is the future and the question that are worked out', () => {
     const future = futureOf(ahead, '2026-11-01');
     expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
+    expect(future.stickiness).toEqual({ stillThereAfter5Months: 0, returns: { month: 3, share: 0.3 } });
     expect(future.demand?.growthPerYearByCategory).toEqual({ programming: 1 });
     // Whoever is not known moves nothing.
     expect(future.pricePaths).toEqual([

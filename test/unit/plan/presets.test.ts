@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { assumeFromPeers } from '../../../shared/plan/assumeRate.ts';
 import { presets, studyPresets } from '../../../shared/plan/presets.ts';
 import { requestShapeOf, tokensPerTask } from '../../../shared/plan/requestShapes.ts';
 import { taskShares } from '../../../shared/plan/taskShares.ts';
-
-const evidence: Evidence[] = JSON.parse(
-  readFileSync(new URL('../../../db/seed/evidence.json', import.meta.url), 'utf8'),
-);
+import { shippedCatalog } from '../../shippedCatalog.ts';
 
 describe('presets', () => {
   it('name no model: what can be read of them holds no id of the catalog', () => {
@@ -40,13 +36,13 @@ describe('presets', () => {
   });
 
   it('peers are the models measured on the yardstick, and too few say nothing', () => {
-    const peers = assumeFromPeers('translation', 'wmt25-general-auto', evidence);
+    const peers = assumeFromPeers('translation', 'wmt25-general-auto', shippedCatalog());
     expect(peers).toMatchObject({
       assumed: true,
       source: expect.stringContaining('20 models measured on wmt25-general-auto'),
     });
     expect(peers?.low).toBeLessThan(0.06);
     expect(peers?.high).toBeGreaterThan(0.5);
-    expect(assumeFromPeers('translation', 'wmt24-esa-en-zh-none', evidence)).toBeNull();
+    expect(assumeFromPeers('translation', 'wmt24-esa-en-zh-none', shippedCatalog())).toBeNull();
   });
 });

@@ -198,6 +198,30 @@ describe('the sheet of places', () => {
       6,
     );
   });
+
+  it('says of rules that cost nothing that they cost nothing, and not what rounding leaves', async () => {
+    const shares = [0.1, 0.2, 0.3, 0.4];
+    const ask: PlacesAsk = {
+      stackId: job.plan.stacks[0]!.id,
+      regions: shares.map((share, i) => plainRegion(`region-${i}`, share)),
+      languages: [
+        { id: 'en', share: 0.7, tokenTimes: 1, successShift: 0 },
+        { id: 'zh', share: 0.2, tokenTimes: 1.3, successShift: -0.07 },
+        { id: 'th', share: 0.1, tokenTimes: 1.7, successShift: null },
+      ],
+      lessons: [],
+    };
+    const book = await read(
+      await buildWorkbook(reading, { places: { ask, found: placesOf(job, ask), sharesFrom: 'typed' } }),
+    );
+    const rules = () =>
+      [...rowsOf(book, 'Places')].flatMap(([key, cells]) => (/^region-|^All/.test(key) ? [cells[8]] : []));
+    const saved = rules();
+    recalculate(book);
+    expect([...saved, ...rules()].filter((usd) => typeof usd === 'number')).toEqual(
+      Array.from({ length: 10 }, () => 0),
+    );
+  });
 });
 
 it('shows no rounding as dollars: places without rules and uplifts pay nothing for them', async () => {

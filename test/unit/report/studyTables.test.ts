@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languageShares, regionShares, spendShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
 import { pricedDots } from '../../../shared/engine/marketMap.ts';
+import { shareGroups } from '../../../shared/report/datedShares.ts';
 import { studyTables } from '../../../shared/report/studyTables.ts';
 import * as facts from '../../../shared/study/facts.ts';
+import type { Fact } from '../../../shared/study/sources.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { modelAt } from '../engine/smallJob.ts';
@@ -30,16 +32,18 @@ const formsOf = (value: number): string[] => [
 describe('the study', () => {
   it('has no figure that no screen shows with where it stands', () => {
     const tables = studyTables(sayIn('en'), 'en').flatMap(({ sources }) => sources);
+    const drawn = shareGroups(sayIn('en'), 'en').flatMap(({ from }) => from.map((fact) => fact.source));
     const places = [regionShares(), spendShares(), languageShares()].map(({ source }) => source);
     const screen = readFileSync(`${project}/renderer/screens/market/MarketScreen.tsx`, 'utf8');
     const unseen = Object.entries(facts).filter(
       ([name, { source }]) =>
         !tables.some((said) => said.startsWith(source)) &&
         !places.includes(source) &&
+        !drawn.includes(source) &&
         !screen.includes(`sourceOf(${name},`),
     );
     expect(unseen.map(([name]) => name)).toEqual([]);
-    expect(Object.keys(facts)).toHaveLength(28);
+    expect(Object.keys(facts)).toHaveLength(30);
   });
 
   it('says each of its numbers in a table of its source; shares of places are those of Places, and dots are drawn', () => {
@@ -59,7 +63,12 @@ describe('the study', () => {
         return numbers.filter((each) => !shares.some((share) => Math.abs(share - each / all) < 1e-12)).map(() => name);
       }
       const own = tables.filter(({ sources }) => sources.some((source) => source.startsWith(fact.source)));
-      const said = own.flatMap(({ rows }) => rows.map(({ label, value }) => `${label} ${value}`)).join('\n');
+      const dated = shareGroups(sayIn('en'), 'en')
+        .filter(({ from }) => from.includes(fact as Fact<unknown>))
+        .flatMap(({ series }) => series.flatMap(({ points }) => points.map(({ said }) => said)));
+      const said = [...own.flatMap(({ rows }) => rows.map(({ label, value }) => `${label} ${value}`)), ...dated].join(
+        '\n',
+      );
       return numbers
         .filter((each) => !formsOf(each).some((form) => said.includes(form)))
         .map((each) => `${name} ${each}`);
@@ -70,7 +79,7 @@ describe('the study', () => {
   it('says every row in both languages, with its section', () => {
     for (const language of ['en', 'zh'] as const) {
       const tables = studyTables(sayIn(language), language);
-      expect(tables).toHaveLength(12);
+      expect(tables).toHaveLength(10);
       for (const { rows, sources } of tables) {
         expect(sources.join('')).toMatch(language === 'en' ? /study|report|note|Index/i : /《/);
         if (language === 'zh') expect(sources.filter((source) => /\b[a-z]+ [a-z]+ [a-z]+\b/.test(source))).toEqual([]);
@@ -87,6 +96,30 @@ describe('the study', () => {
     expect(value('requests', 1)).toBe('6K');
     expect(value('tags', 0)).toBe('58.0% to 60.0%');
     expect(value('retention', 6)).toBe('no lasting cohort');
+  });
+
+  it('draws each dated share once, at its number, in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const groups = shareGroups(sayIn(language), language);
+      const points = groups.flatMap(({ series }) => series.flatMap(({ points }) => points));
+      expect(points).toHaveLength(24);
+      for (const { when, said, from, to } of points) {
+        expect(when).not.toBe('');
+        expect(said).toMatch(/\d%/);
+        expect(from).toBeGreaterThan(0);
+        expect(to).toBeGreaterThanOrEqual(from);
+        expect(to).toBeLessThanOrEqual(1);
+      }
+    }
+    const english = shareGroups(sayIn('en'), 'en');
+    expect(english[1]?.series[0]?.points.map(({ when, said }) => `${when} ${said}`)).toEqual([
+      'May 2025 70.0%',
+      'late 2025 42.0%',
+    ]);
+    expect(english[3]?.series[0]?.points.map(({ said, isBound }) => [said, isBound])).toEqual([
+      ['over 60.0%', true],
+      ['under 60.0%', true],
+    ]);
   });
 
   it('puts models at their list price, blended as the mean request is', () => {

@@ -179,7 +179,7 @@ describe('the printed page', () => {
   it('says everything once: verdict, a card for each stack, what is assumed, sources, method', () => {
     const reading = readPlan(richPlan(), 100);
     const page = onePage(reading);
-    expect(page.verdict.kind).toBe('better');
+    expect(page.verdict.kind).toBe('tooClose');
     expect(page.cards.map((card) => card.stackId)).toEqual(['a', 'b', 'c']);
     for (const card of page.cards) {
       expect(card.figures.map(({ label }) => label).slice(2, 4)).toEqual(['Cash a month', 'Full cost a month']);

@@ -559,6 +559,8 @@ describe('clouds', () => {
       );
     const metered = file(row('gpt-4o 0806 Inp glbl Tokens', 1000), row('gpt-4o 0806 Outp glbl Tokens', 100));
     expect(await totals(metered)).toMatchObject({ models: ['gpt-4o-0806'], input: 1e6, output: 1e5 });
+    const dashed = file(row('gpt-4o-0806-cached-Inp-glbl Tokens', 1000), row('gpt-4o-0806-Outp-glbl Tokens', 100));
+    expect(await totals(dashed)).toMatchObject({ models: ['gpt-4o-0806'], read: 1e6, output: 1e5 });
     expect((await totals(file(row('Input tokens', 10)))).models).toEqual(['prod']);
     // AWS describes a charge by its price; its meter is the usage type.
     const aws = textFile(
@@ -567,6 +569,12 @@ describe('clouds', () => {
         'USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,$0.003 per 1K input tokens,1000,1K tokens,3,Amazon Bedrock,USE1-Claude4.5Sonnet-input-tokens\n',
     );
     expect(await totals(aws)).toMatchObject({ models: ['Claude4.5Sonnet'], input: 1e6, cost: { USD: 3 } });
+    const openAi = textFile(
+      'focus.csv',
+      'BillingCurrency,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ChargeDescription,ConsumedQuantity,ConsumedUnit,BilledCost,ServiceName,SkuMeter\n' +
+        'USD,Usage,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,gpt-5 input tokens,1000,Tokens,0.1,OpenAI API,gpt-5 input tokens\n',
+    );
+    expect(await totals(openAi)).toMatchObject({ models: ['gpt-5'], input: 1000 });
   });
 
   it('CloudWatch Logs Insights gives the fields of Bedrock’s log by their dotted names', async () => {
@@ -826,7 +834,7 @@ describe('any table', () => {
 
   it('columns without meaning are asked for, and a stated mapping reads them', async () => {
     const file = textFile('x.csv', 'a,b,c,d\n2026-09-01 10:00,gpt-4o,100,20\n2026-09-01 11:00,gpt-4o,200,30\n');
-    expect(await read([file])).toMatch(/^usageUnknown: x\.csv is no export .* a, b, c, d\. Say so with --map/);
+    expect(await read([file])).toMatch(/^usageUnknown: x\.csv is no export .* a, b, c, d\.$/);
     const sum = await summaryOf([file], {
       mapping: mappingOf('a=time', 'b=model', 'c=input', 'd=output', 'zone=+02:00'),
     });

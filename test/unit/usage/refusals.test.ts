@@ -26,7 +26,7 @@ describe('refused', () => {
     [
       'evaluation results',
       jsonFile('r.json', { evalId: 'e', results: { results: [] } }),
-      /^fileIsEvals: r\.json holds results of evaluations.*import evals r\.json/,
+      /^fileIsEvals: r\.json holds results of evaluations\.$/,
     ],
     [
       'OTLP without model calls',

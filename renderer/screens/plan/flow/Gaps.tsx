@@ -21,13 +21,13 @@ const Cure = ({ gap }: { gap: Gap }) => {
   const { say } = useI18n();
   const context = usePolicy();
   const { category } = context;
-  const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
+  const catalog = useCatalogState((state) => state.catalog);
   switch (gap.kind) {
     case 'noEvidence': {
       const peers =
-        category.yardstick === null || evidence === null
+        category.yardstick === null || catalog === null
           ? null
-          : assumeFromPeers(category.kind, category.yardstick, evidence);
+          : assumeFromPeers(category.kind, category.yardstick, catalog, gap.modelId);
       return (
         <>
           <Button

@@ -238,6 +238,23 @@ describe('what moves the months', () => {
     expect(stillThere({ stillThereAfter5Months: 1 }, 100)).toBe(1);
   });
 
+  it('work comes back in its month, of what has left by then, and stays', () => {
+    const stickiness = { stillThereAfter5Months: 0.25, returns: { month: 5, share: 0.4 } };
+    expect(stillThere(stickiness, 4)).toBeCloseTo(0.25 ** 0.8, 12);
+    // A quarter never left; of three quarters 40% are back.
+    expect(stillThere(stickiness, 5)).toBeCloseTo(0.25 + 0.3, 12);
+    expect(stillThere(stickiness, 10)).toBeCloseTo(0.0625 + 0.3, 12);
+    expect(stillThere({ stillThereAfter5Months: 0, returns: { month: 2, share: 1 } }, 2)).toBe(1);
+    expect(stillThere({ stillThereAfter5Months: 1, returns: { month: 2, share: 1 } }, 9)).toBe(1);
+    const back = project(twoModels(), stackId('one'), {
+      months: 3,
+      switches: [{ month: 1, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 }],
+      stickiness: { stillThereAfter5Months: 0, returns: { month: 2, share: 0.5 } },
+    });
+    if (back.kind !== 'projected') throw new Error('not projected');
+    expect(back.months.map(({ success }) => success)).toEqual([near(0.6), near(0.8), near(0.8), near(0.7)]);
+  });
+
   it('a switch leaves the old model’s own retry behind', () => {
     const retried = ladder([rung('a', { attempts: 2, retry: 'feedback', feedbackSuccess: { value: 0.4 } }), rung('c')]);
     expect(switched(retried, modelId('a'), modelId('b'))).toEqual(

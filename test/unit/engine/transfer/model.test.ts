@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { promiseOf, scales } from '../../../../shared/catalog/transferScale.ts';
 import { heavyTailMiddles } from '../../../../shared/engine/transfer/heavyTail.ts';
 import { aboveChance } from '../../../../shared/engine/transfer/order.ts';
 import { withOwnEvals } from '../../../../shared/engine/transfer/ownEvals.ts';
 import { type Measured, probitOf, readingOf } from '../../../../shared/engine/transfer/reading.ts';
-import { promiseOf, scales } from '../../../../shared/engine/transfer/scale.ts';
 import { normalCdf } from '../../../../shared/foundation/normal.ts';
 
 const { work, other } = scales;

@@ -6,7 +6,7 @@
  *
  * U is what a model has with one suite in one category, an outlier with chance `outliers`; E what it has with one benchmark.
  */
-import type { ScaleId } from '../../catalog/suites.ts';
+import type { ScaleId } from './suites.ts';
 
 /** What is known of a model before any rate: when it came, in years, and whether it reasons before it answers. */
 export interface Traits {
