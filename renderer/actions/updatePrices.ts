@@ -11,6 +11,7 @@ export const updatePrices = async (): Promise<void> => {
   const { document } = planStore.getState();
   const catalog = await readCatalog();
   if (document === null || catalog === null) return;
+  await import('./laterWords.ts');
   const newest = snapshotFor(document.plan, catalog);
   const told = compareSnapshots(document.snapshot, newest, document.plan.prices);
   const evidence = told.evidenceNew.length + told.evidenceGone.length + told.evidenceChanged.length;

@@ -29,12 +29,16 @@ export interface Effects {
 
 const fieldsWithoutFigures: ReadonlySet<string> = new Set(['title', 'notes', 'preset', 'budgetUsdPerMonth']);
 
+/** Of a row: what it is called and where it stands. */
+const rowFieldsWithoutFigures: ReadonlySet<string> = new Set(['name', 'group']);
+
 const kindsWithoutFigures: ReadonlySet<Topic['kind']> = new Set(['rule', 'bestPlan', 'order', 'moved', 'stackField']);
 
 /** Whether a difference cannot move a figure of this stack: names, places, rules, and what other stacks do. */
 const movesNothing = (topic: Topic, stackId: StackId): boolean =>
   kindsWithoutFigures.has(topic.kind) ||
   ('stackId' in topic && topic.stackId !== stackId) ||
+  (topic.kind === 'rowField' && rowFieldsWithoutFigures.has(topic.field.join('/'))) ||
   (topic.kind === 'plan' && fieldsWithoutFigures.has(topic.field));
 
 /** What each difference does to the full cost of a stack, applied one after another in the order they stand in. */

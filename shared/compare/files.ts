@@ -10,7 +10,7 @@ import { type Answer, answer, refuse } from '../foundation/answer.ts';
 import { scenarioId } from '../foundation/ids.ts';
 import { meaningOf } from './meaning.ts';
 import { type Conflict, type Merged, mergeDocuments, type Side } from './merge.ts';
-import type { ThreeVersions } from './toldApart.ts';
+import { freeId, type ThreeVersions } from './toldApart.ts';
 import { topicName } from './topic.ts';
 
 /** The id of the first scenario any of these has; '' where all are one plan. */
@@ -165,7 +165,7 @@ const fileOf = (
 
 /**
  * Three files made one, each scenario by what it means. A scenario that one side removed and the other left alone is
- * gone; one that only one side has, or that it changed, stays. `answers` as `mergeDocuments` takes them, named by
+ * gone; one that only one side has, or that it changed, stays; two that both sides made new and differently are both kept. `answers` as `mergeDocuments` takes them, named by
  * `answerKey`. Refusals: those of a plan that does not hold together once joined, tooManyScenarios, tooManyVersions.
  */
 export const mergeFiles = (
@@ -181,11 +181,17 @@ export const mergeFiles = (
   const common = [...base.values()].find(({ isActive }) => isActive);
   const parts: MergedPart[] = [];
   const plans: NamedVariant[] = [];
-  for (const id of new Set([...mine.keys(), ...theirs.keys()])) {
+  const ids = new Set([...mine.keys(), ...theirs.keys()]);
+  for (const id of ids) {
     const [own, other, before] = [mine.get(id), theirs.get(id), base.get(id)];
     const only = own ?? other;
     if (own === undefined || other === undefined) {
       if (only !== undefined && !isUnchanged(only, before)) plans.push({ ...only, isActive: own?.isActive ?? false });
+      continue;
+    }
+    if (before === undefined && id !== firstId && !isUnchanged(own, other)) {
+      // Each side gave its new scenario the id that the name suggests: they are two.
+      plans.push(own, { ...other, id: scenarioId(freeId(id, ids)), isActive: false });
       continue;
     }
     const ancestor = before ?? common ?? own;

@@ -61,14 +61,22 @@ const sharing = (value: unknown, known: unknown): unknown => {
 const sharingParts = (versions: readonly Meaning[]): Meaning[] =>
   versions.map((version) => sharing(version, versions[0]) as Meaning);
 
-const ofStack = (meaning: Meaning, stackId: StackId): Meaning => ({
-  ...meaning,
-  plan: {
-    ...meaning.plan,
-    stacks: meaning.plan.stacks.filter(({ id }) => id === stackId),
-    bestPlan: plainAsk,
-  },
-});
+const isHoused = (meaning: Meaning, stackId: StackId): boolean =>
+  meaning.plan.fleets.some(({ stacks }) => stacks.includes(stackId));
+
+/** Hardware that is none of the stack's in any of the versions is nothing to it. */
+const ofStack = (versions: readonly Meaning[], stackId: StackId): Meaning[] => {
+  const hasHardware = versions.some((version) => isHoused(version, stackId));
+  return versions.map((version) => ({
+    ...version,
+    plan: {
+      ...version.plan,
+      stacks: version.plan.stacks.filter(({ id }) => id === stackId),
+      fleets: hasHardware ? version.plan.fleets : [],
+      bestPlan: plainAsk,
+    },
+  }));
+};
 
 const frameOf = (meaning: Meaning): Meaning => ({
   ...meaning,
@@ -97,7 +105,7 @@ const ofRow = (meaning: Meaning, rowId: RowId): Meaning => {
 
 const partOf = (versions: readonly Meaning[], rowId: RowId): RowPart => {
   const all = versions.map((version) => ofRow(version, rowId));
-  const modelIds = new Set<string>(all.flatMap((version) => modelsOfPlan(documentOf(version).plan)));
+  const modelIds = modelsOf(all);
   return {
     rowId,
     modelIds,
@@ -127,9 +135,12 @@ const touches = (topic: Topic, { rowId, modelIds }: RowPart): boolean => {
 /** Whether it can change how many tasks there are, or how they are shared out. */
 const movesFrame = ({ kind }: Topic): boolean => ['plan', 'mix', 'row', 'order', 'moved'].includes(kind);
 
-/** Whether rows share hardware or commitments, or the stack is kept or given up with all that it does. */
-const isOneWhole = ({ plan: { fleets, commitments, stacks } }: Meaning, stackId: StackId): boolean =>
-  fleets.length > 0 || commitments.length > 0 || stacks.every(({ id }) => id !== stackId);
+/** Whether rows share hardware or commitments, or the stack (the only one of the meaning) is given up with all that it does. */
+const isOneWhole = ({ plan: { fleets, commitments, stacks } }: Meaning): boolean =>
+  fleets.length > 0 || commitments.length > 0 || stacks.length === 0;
+
+const modelsOf = (versions: readonly Meaning[]): ReadonlySet<string> =>
+  new Set(versions.flatMap((version) => modelsOfPlan(documentOf(version).plan)));
 
 export class StackCost {
   private readonly stackId: StackId;
@@ -138,22 +149,25 @@ export class StackCost {
   /** null: rows are worked out together. */
   private readonly parts: readonly RowPart[] | null;
   private readonly whole: readonly Meaning[];
+  /** Models of the stack in any of the versions. */
+  private readonly modelIds: ReadonlySet<string>;
 
   constructor(versions: readonly Meaning[], stackId: StackId, check: Check = (document) => document) {
     this.stackId = stackId;
     this.check = check;
     const alike = sharingParts(versions);
-    this.whole = alike.map((version) => ofStack(version, stackId));
+    this.whole = ofStack(alike, stackId);
     this.frames = alike.map(frameOf);
     const rowIds = new Set(versions.flatMap(({ plan }) => plan.categories.map(({ id }) => id)));
-    this.parts = versions.some((version) => isOneWhole(version, stackId))
-      ? null
-      : [...rowIds].map((rowId) => partOf(this.whole, rowId));
+    this.modelIds = modelsOf(this.whole);
+    this.parts = this.whole.some(isOneWhole) ? null : [...rowIds].map((rowId) => partOf(this.whole, rowId));
   }
 
   /** The costs of a joined plan. `known` are those of one that differs from it in what a topic is about alone. */
   of(join: Join, known: { costs: Costs; topic: Topic } | null = null): Costs {
     if (this.parts === null) {
+      const isOfOthers = known !== null && 'modelId' in known.topic && !this.modelIds.has(known.topic.modelId);
+      if (isOfOthers) return known.costs;
       const document = this.check(documentOf(join(this.whole)));
       const usdPerMonth = document === null ? null : fullCostOf(document, this.stackId);
       return { usdPerMonth, frame: { tasks: 0, shares: new Map() }, rows: new Map() };

@@ -118,7 +118,8 @@ export interface ThreeVersions {
   theirs: PortfolioDocument;
 }
 
-const freeId = (id: string, taken: ReadonlySet<string>): string => {
+/** The id, or the first with a number behind it that is not taken. */
+export const freeId = (id: string, taken: ReadonlySet<string>): string => {
   let free = id;
   for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
   return free;

@@ -117,7 +117,7 @@ export const conflictLines = (
     return {
       id: conflict.id,
       what: mine?.what ?? '',
-      base: mine?.before ?? theirs?.before ?? voice.say('differences.noValue'),
+      base: mine?.before ?? theirs?.before ?? voice.say('policies.noValue'),
       mine: removed(mine),
       theirs: removed(theirs),
       usdPerMonth,

@@ -74,7 +74,7 @@ const isEstimate = (value: object): value is Estimate => 'value' in value && typ
 
 /** A value as a person reads it; null where it is more than a figure or a text can say. */
 export const valueText = ({ say, language }: Voice, value: unknown, kind: Kind): string | null => {
-  if (value === undefined || value === null) return say('differences.noValue');
+  if (value === undefined || value === null) return say('policies.noValue');
   if (typeof value !== 'object') return formatCell(value as string | number | boolean, kind, language, say);
   if (isEstimate(value)) {
     const text = (number: number): string => formatCell(number, kind, language, say);
@@ -101,7 +101,7 @@ const pricedFields: readonly [keyof Price, WordPath, Kind][] = [
 
 /** What of a price differs from another one, with its day where nothing else does. */
 export const priceText = ({ say, language }: Voice, price: Price | null, other: Price | null): string => {
-  if (price === null) return say('differences.noValue');
+  if (price === null) return say('policies.noValue');
   const differ = new Set(other === null ? ['promptUsdPerM', 'completionUsdPerM'] : priceChanges(price, other));
   const figures = pricedFields
     .filter(([field]) => differ.has(field))

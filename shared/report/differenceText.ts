@@ -74,7 +74,7 @@ const presence = (names: Names, name: string, { before }: Change, detail: string
 
 /** The words of one item where it is there. */
 const either = <T>(value: unknown, text: (value: T) => string, names: Names): string =>
-  value === undefined ? names.say('differences.noValue') : text(value as T);
+  value === undefined ? names.say('policies.noValue') : text(value as T);
 
 const policyPlace = (names: Names, path: readonly string[]): string => {
   const { say } = names;
@@ -159,7 +159,7 @@ const moved = (names: Names, topic: Extract<Topic, { kind: 'moved' }>, changes: 
     });
   });
   return said(
-    each.join(say('differences.semicolon')),
+    each.join(say('policies.semicolon')),
     null,
     say(renamings.length > 0 ? 'differences.alsoMoved' : 'differences.moved'),
   );
@@ -272,7 +272,7 @@ const priceDifference = (names: Names, what: string, changes: readonly Change[])
     distinct
       .slice(0, offersTold)
       .map((offer) => offer[side])
-      .join(say('differences.semicolon'));
+      .join(say('policies.semicolon'));
   const [was, is] = [told('was'), told('is')];
   if (was === is) return said(what, null, say('differences.otherSource', { value: is }));
   return said(what, was, distinct.length > offersTold ? say('differences.moreOffers', { value: is, count: more }) : is);
@@ -354,7 +354,7 @@ export const differenceText = (names: Names, topic: Topic, changes: readonly Cha
     case 'bestPlan': {
       const what = say('differences.objective');
       const text = (value: unknown): string =>
-        isObjective(value) ? say(`differences.objective-${value}`) : say('differences.noValue');
+        isObjective(value) ? say(`differences.objective-${value}`) : say('policies.noValue');
       const [old, now] = [text(change.before), text(change.after)];
       return old === now ? said(what, null, say('differences.changed')) : said(what, old, now);
     }

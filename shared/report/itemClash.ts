@@ -62,7 +62,7 @@ export const itemClash = (names: Names, conflict: Conflict): ItemClash | null =>
   };
   return {
     what,
-    base: say(clash.base === undefined ? 'differences.noValue' : 'differences.itemThere'),
+    base: say(clash.base === undefined ? 'policies.noValue' : 'differences.itemThere'),
     mine: did('mine'),
     theirs: did('theirs'),
   };

@@ -2,14 +2,25 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PriceDoubt } from '../catalog/priceDoubts.ts';
 import type { PortfolioDocument } from '../document/document.ts';
+import type { CategoryPlan } from '../plan/plan.ts';
 import { compareSnapshots, takeSnapshot } from '../plan/snapshot.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { fieldOf } from './differenceFields.ts';
 import { doubtSentence, doubtsOfPlan, unknownSettingsOf } from './priceDoubtText.ts';
+import { rowTitle } from './rowName.ts';
+
+/** One figure: of a row, or of the whole plan; of one model where the model has a name. */
+export interface StatedFigure {
+  row: Pick<CategoryPlan, 'id' | 'name' | 'kind'> | null;
+  model: string | null;
+  /** Leads from the row or the plan to it. */
+  field: string[];
+}
 
 export interface OpenedFile {
-  /** Figures its writer stated, by what they are said to come from; '' where nothing is said. */
-  stated: { source: string; count: number }[];
+  /** Figures its writer stated, by what they are said to come from; '' where nothing is said. The most come first. */
+  stated: { source: string; figures: StatedFigure[] }[];
   /** Results of the writer's own that this catalog does not hold, by what they come from. */
   theirResults: { source: string; count: number }[];
   /** Prices in use that this catalog, or that the file, read on a later day. */
@@ -32,14 +43,52 @@ const counted = (sources: readonly string[]): { source: string; count: number }[
   return [...counts].map(([source, count]) => ({ source, count })).sort((a, b) => b.count - a.count);
 };
 
-/** What every figure that somebody stated is said to come from. */
-const statedIn = (root: unknown): string[] => {
+type Stated = StatedFigure & { source: string };
+
+/** Every figure that somebody stated, and what it is said to come from. */
+const statedIn = (root: unknown, of: Pick<Stated, 'row' | 'model'>, field: string[] = []): Stated[] => {
   if (!isRecord(root)) return [];
-  const inside = Object.values(root).flatMap(statedIn);
-  return root.stated === true ? [typeof root.source === 'string' ? root.source : '', ...inside] : inside;
+  const inside = Object.entries(root).flatMap(([name, inner]) => statedIn(inner, of, [...field, name]));
+  if (root.stated !== true) return inside;
+  return [{ ...of, field, source: typeof root.source === 'string' ? root.source : '' }, ...inside];
 };
 
-export const openedFile = ({ plan, snapshot }: PortfolioDocument, catalog: Catalog): OpenedFile => {
+const statedOfPlan = ({ plan, snapshot }: PortfolioDocument): Stated[] => {
+  const { categories, assumedRates, ...whole } = plan;
+  return [
+    ...statedIn(whole, { row: null, model: null }),
+    ...categories.flatMap((row) => statedIn(row, { row, model: null })),
+    ...assumedRates.flatMap(({ modelId, category, rate }) =>
+      statedIn(rate, {
+        row: categories.find(({ id }) => id === category) ?? null,
+        model: snapshot.models.find(({ id }) => id === modelId)?.name ?? modelId,
+      }),
+    ),
+  ];
+};
+
+const bySource = (all: readonly Stated[]): OpenedFile['stated'] => {
+  const found = new Map<string, StatedFigure[]>();
+  for (const { source, row, model, field } of all) {
+    const named = row === null ? null : { id: row.id, name: row.name, kind: row.kind };
+    found.set(source, [...(found.get(source) ?? []), { row: named, model, field }]);
+  }
+  return [...found]
+    .map(([source, figures]) => ({ source, figures }))
+    .sort((a, b) => b.figures.length - a.figures.length);
+};
+
+const figureText = (say: Say, { row, model, field }: StatedFigure): string => {
+  const what = say(fieldOf(field).word);
+  if (row === null) return what;
+  const name = rowTitle(say, row);
+  return model === null
+    ? say('differences.inRow', { row: name, what })
+    : say('differences.assumedRate', { row: name, model });
+};
+
+export const openedFile = (document: PortfolioDocument, catalog: Catalog): OpenedFile => {
+  const { plan, snapshot } = document;
   const here = takeSnapshot(plan, catalog, snapshot.reference);
   const { prices, modelsGone, evidenceGone, evidenceNew } = compareSnapshots(snapshot, here, plan.prices);
   const [gone, added, unknown] = [
@@ -50,7 +99,7 @@ export const openedFile = ({ plan, snapshot }: PortfolioDocument, catalog: Catal
   const isLater = (a: { asOf: string } | null, b: { asOf: string } | null): boolean =>
     a !== null && (b === null || a.asOf > b.asOf);
   return {
-    stated: counted(statedIn(plan)),
+    stated: bySource(statedOfPlan(document)),
     theirResults: counted(
       snapshot.evidence.filter(({ id, owner }) => owner === 'user' && gone.has(id)).map(({ source }) => source),
     ),
@@ -78,21 +127,33 @@ const toldAtMost = 3;
 /** One sentence each; [] where there is nothing to say. */
 export const openedSentences = (told: OpenedFile, say: Say, language: Language): string[] => {
   const { stated, theirResults, prices, missingThere, unknownHere, doubts, unknownSettings } = told;
-  const joined = (names: readonly string[]): string => {
-    const shown = names.slice(0, toldAtMost).join(language === 'zh' ? '、' : ', ');
+  const joined = (names: readonly string[], between = language === 'zh' ? '、' : ', '): string => {
+    const shown = names.slice(0, toldAtMost).join(between);
     const rest = names.length - toldAtMost;
     return rest > 0 ? say('opened.andMore', { names: shown, count: rest }) : shown;
   };
   const named = stated.filter(({ source }) => source !== '');
+  const others = named.slice(toldAtMost);
   const sum = (list: readonly { count: number }[]): number => list.reduce((total, { count }) => total + count, 0);
-  const unnamed = sum(stated) - sum(named);
+  const figuresOf = (figures: readonly StatedFigure[]): string =>
+    joined([...new Set(figures.map((figure) => figureText(say, figure)))], say('policies.semicolon'));
   return [
     ...doubts.map((doubt) => doubtSentence(say, language, doubt)),
     ...unknownSettings.map((details) => say('refusals.unknownSetting', details)),
-    ...(named.length > 0
-      ? [say('opened.stated', { count: sum(named), sources: joined(named.map(({ source }) => source)) })]
+    ...named
+      .slice(0, toldAtMost)
+      .map(({ source, figures }) => say('opened.statedFrom', { source, figures: figuresOf(figures) })),
+    ...(others.length > 0
+      ? [
+          say('opened.stated', {
+            count: others.reduce((total, { figures }) => total + figures.length, 0),
+            sources: joined(others.map(({ source }) => source)),
+          }),
+        ]
       : []),
-    ...(unnamed > 0 ? [say('opened.statedPlain', { count: unnamed })] : []),
+    ...stated
+      .filter(({ source }) => source === '')
+      .map(({ figures }) => say('opened.statedPlain', { figures: figuresOf(figures) })),
     ...(theirResults.length > 0
       ? [
           say('opened.theirResults', {
@@ -103,7 +164,9 @@ export const openedSentences = (told: OpenedFile, say: Say, language: Language):
       : []),
     ...(prices.newerHere > 0 ? [say('opened.newerHere', { count: prices.newerHere })] : []),
     ...(prices.newerThere > 0 ? [say('opened.newerThere', { count: prices.newerThere })] : []),
-    ...(missingThere.count > 0 ? [say('opened.missingThere', missingThere)] : []),
+    ...(missingThere.count > 0
+      ? [say(missingThere.own > 0 ? 'opened.missingThereOwn' : 'opened.missingThere', missingThere)]
+      : []),
     ...(unknownHere.length > 0 ? [say('opened.unknownHere', { names: joined(unknownHere) })] : []),
   ];
 };

@@ -13,24 +13,24 @@ export const stepText = (
 ): string =>
   attempts === 1
     ? nameModel(modelId)
-    : say('differences.attempts', { model: nameModel(modelId), number: formatNumber(attempts, language) });
+    : say('policies.attempts', { model: nameModel(modelId), number: formatNumber(attempts, language) });
 
 /** "accepts 95.0% of right answers and 5.0% of wrong ones" */
 export const checkText = ({ say, language }: Voice, verifier: Verifier | null | undefined): string =>
   verifier
-    ? say('differences.checkText', {
+    ? say('policies.checkText', {
         good: formatShare(verifier.trueAccept.value, language),
         bad: formatShare(verifier.falseAccept.value, language),
       })
-    : say('differences.noValue');
+    : say('policies.noValue');
 
 export const rungsText = (voice: Voice, rungs: readonly Rung[], nameModel: NameModel): string =>
   rungs
     .map((rung) => {
       const step = stepText(voice, rung, nameModel);
-      return rung.verifier === null ? step : voice.say('differences.checked', { step });
+      return rung.verifier === null ? step : voice.say('policies.checked', { step });
     })
-    .reduce((first, next) => voice.say('differences.thenNext', { first, next }));
+    .reduce((first, next) => voice.say('policies.thenNext', { first, next }));
 
 /** A whole policy in one line. */
 export const policyText = (voice: Voice, policy: Policy, nameModel: NameModel): string => {
@@ -41,14 +41,14 @@ export const policyText = (voice: Voice, policy: Policy, nameModel: NameModel): 
     case 'split':
       return policy.parts
         .map((part) =>
-          say('differences.splitPart', {
+          say('policies.splitPart', {
             share: formatShare(part.weight, language),
             policy: policyText(voice, part.policy, nameModel),
           }),
         )
-        .join(say('differences.semicolon'));
+        .join(say('policies.semicolon'));
     case 'route':
-      return say('differences.routeText', {
+      return say('policies.routeText', {
         easy: policyText(voice, policy.easy, nameModel),
         hard: policyText(voice, policy.hard, nameModel),
       });

@@ -39,6 +39,8 @@ export const appWords = {
     en: 'This plan is open in another tab too. Changes here are kept apart from those there.',
     zh: '此计划也在另一个标签页中打开。这里的更改与那边分开保留。',
   },
+  editMerge: { en: 'merge', zh: '合并' },
+  editTake: { en: 'taking over differences', zh: '采纳差异' },
   fileRefused: { en: '“{{name}}”: {{why}}', zh: '“{{name}}”：{{why}}' },
   palette: { en: 'Find a command', zh: '查找命令' },
   paletteSearch: { en: 'Type what you want to do or see', zh: '输入您想做的事或想看的内容' },

@@ -107,23 +107,9 @@ export const differencesWords = {
   itemRenamed: { en: 'kept, and now “{{now}}”', zh: '保留，改名为“{{now}}”' },
   itemKept: { en: 'kept, with changes', zh: '保留，有改动' },
   itemKeptInUse: { en: 'kept, with changes to what is said of it', zh: '保留，相关内容有改动' },
-  noValue: { en: 'none', zh: '无' },
   modelUnknown: { en: 'a model that is not known here', zh: '此处未知的模型' },
   rowUnknown: { en: 'work that is not in the plan', zh: '方案中没有的工作' },
-  semicolon: { en: '; ', zh: '；' },
   joint: { en: ', ', zh: '、' },
-  thenNext: { en: '{{first}}, then {{next}}', zh: '{{first}}，然后 {{next}}' },
-  attempts: { en: '{{model}}, {{number}} attempts', zh: '{{model}}，{{number}} 次尝试' },
-  checked: { en: '{{step}}, checked', zh: '{{step}}（有检查）' },
-  checkText: {
-    en: 'passes {{good}} of right answers and {{bad}} of wrong ones',
-    zh: '通过 {{good}} 的正确答案和 {{bad}} 的错误答案',
-  },
-  splitPart: { en: '{{share}} to {{policy}}', zh: '{{share}} 交给 {{policy}}' },
-  routeText: {
-    en: 'easy tasks to {{easy}}; hard ones to {{hard}}',
-    zh: '容易的任务交给 {{easy}}；困难的交给 {{hard}}',
-  },
   rangeOf: { en: '{{value}} ({{low}} to {{high}})', zh: '{{value}}（{{low}} 至 {{high}}）' },
   other: { en: 'other details', zh: '其他细节' },
 
@@ -192,8 +178,6 @@ export const differencesWords = {
     zh: '“{{stack}}”的每月全成本：现为 {{before}}，采纳所选后为 {{after}}。',
   },
   nothingLost: { en: 'Nothing is lost: one step undoes it.', zh: '不会丢失任何内容：一步即可撤销。' },
-  editMerge: { en: 'merge', zh: '合并' },
-  editTake: { en: 'taking over differences', zh: '采纳差异' },
   taken: { en: 'Changes taken: {{number}}. Undo takes them back.', zh: '已采纳 {{number}} 处更改，可撤销。' },
 
   // Merging

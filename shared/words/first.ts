@@ -2,9 +2,9 @@
 import { appWords } from './app.ts';
 import { compareWords } from './compare.ts';
 import { decideWords } from './decide.ts';
-import { differencesWords } from './differences.ts';
 import { importsWords } from './imports.ts';
 import { planWords } from './plan.ts';
+import { policiesWords } from './policies.ts';
 import { presetsWords } from './presets.ts';
 import { refusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
@@ -22,6 +22,7 @@ export const firstWords = {
   plan: planWords,
   workload: workloadWords,
   stacks: stacksWords,
+  policies: policiesWords,
   compare: compareWords,
   report: reportWords,
   refusals: refusalsWords,
@@ -30,7 +31,6 @@ export const firstWords = {
   scenarios: scenariosWords,
   shell: shellWords,
   decide: decideWords,
-  differences: differencesWords,
   transfer: transferWords,
   imports: importsWords,
 } as const;

@@ -4,6 +4,7 @@ import { actualWords } from './actual.ts';
 import { calibrateWords } from './calibrate.ts';
 import { catalogWords } from './catalog.ts';
 import { commitmentsWords } from './commitments.ts';
+import { differencesWords } from './differences.ts';
 import { evalsWords } from './evals.ts';
 import { evalsInWords } from './evalsIn.ts';
 import { evidenceWords } from './evidence.ts';
@@ -27,6 +28,7 @@ export const laterWords = {
   actual: actualWords,
   calibrate: calibrateWords,
   commitments: commitmentsWords,
+  differences: differencesWords,
   evals: evalsWords,
   evalsIn: evalsInWords,
   evidence: evidenceWords,

@@ -11,21 +11,21 @@ export const openedWords = {
   },
   bringInOnStart: { en: 'Drop it on Start to bring it in.', zh: '请拖放到“开始”页导入。' },
   andMore: { en: '{{names}} and {{count}} more', zh: '{{names}} 等另 {{count}} 项' },
+  statedFrom: {
+    en: 'Stated by whoever wrote it, from “{{source}}”: {{figures}}.',
+    zh: '由文件作者给出，出自“{{source}}”：{{figures}}。',
+  },
   stated_one: {
-    en: '{{count}} figure is stated by whoever wrote it: {{sources}}.',
-    zh: '{{count}} 个数字由文件作者给出：{{sources}}。',
+    en: '{{count}} more figure is stated by whoever wrote it: {{sources}}.',
+    zh: '另有 {{count}} 个数字由文件作者给出：{{sources}}。',
   },
   stated_other: {
-    en: '{{count}} figures are stated by whoever wrote it: {{sources}}.',
-    zh: '{{count}} 个数字由文件作者给出：{{sources}}。',
+    en: '{{count}} more figures are stated by whoever wrote it: {{sources}}.',
+    zh: '另有 {{count}} 个数字由文件作者给出：{{sources}}。',
   },
-  statedPlain_one: {
-    en: '{{count}} figure is stated by whoever wrote it, without saying where from.',
-    zh: '{{count}} 个数字由文件作者给出，未注明出处。',
-  },
-  statedPlain_other: {
-    en: '{{count}} figures are stated by whoever wrote it, without saying where from.',
-    zh: '{{count}} 个数字由文件作者给出，未注明出处。',
+  statedPlain: {
+    en: 'Stated by whoever wrote it, without saying where from: {{figures}}.',
+    zh: '由文件作者给出，未注明出处：{{figures}}。',
   },
   theirResults_one: {
     en: '{{count}} result of their own travels in it and is not in your catalog: {{sources}}.',
@@ -40,10 +40,18 @@ export const openedWords = {
   newerThere_one: { en: '{{count}} of its prices is newer than yours.', zh: '有 {{count}} 个价格比您这里的新。' },
   newerThere_other: { en: '{{count}} of its prices are newer than yours.', zh: '有 {{count}} 个价格比您这里的新。' },
   missingThere_one: {
+    en: 'It lacks {{count}} measurement of its models that you have.',
+    zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有。',
+  },
+  missingThere_other: {
+    en: 'It lacks {{count}} measurements of its models that you have.',
+    zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有。',
+  },
+  missingThereOwn_one: {
     en: 'It lacks {{count}} measurement of its models that you have ({{own}} of your own).',
     zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有（其中 {{own}} 项为您自己的）。',
   },
-  missingThere_other: {
+  missingThereOwn_other: {
     en: 'It lacks {{count}} measurements of its models that you have ({{own}} of your own).',
     zh: '文件中的模型有 {{count}} 项测量在您这里有、文件中没有（其中 {{own}} 项为您自己的）。',
   },

@@ -2,6 +2,7 @@
  * Two plans side by side: what differs in sentences with dollars, in the order applied. Into the open plan differences are
  * taken over, all or some; where the common file is named too, what only one side changed is merged and the rest is asked.
  */
+import '../../actions/laterWords.ts';
 import { today } from '../../parts/today.ts';
 import './compareMerge.css';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
@@ -194,7 +195,7 @@ const Compare = ({ dialog, onClose }: { dialog: Comparing; onClose: () => void }
           <Button
             tone="primary"
             isDisabled={number === 0 || becomes === null}
-            onPress={() => becomes !== null && takeOver('differences.editTake', becomes.document, number)}
+            onPress={() => becomes !== null && takeOver('app.editTake', becomes.document, number)}
           >
             {say('differences.take', { count: number })}
           </Button>
@@ -239,7 +240,7 @@ const Merge = ({ dialog, base, onClose }: { dialog: Comparing; base: NamedDocume
         <Button
           tone="primary"
           isDisabled={isOpen || !worked?.ok}
-          onPress={() => worked?.ok && takeOverFile('differences.editMerge', worked.value.becomes.document, number)}
+          onPress={() => worked?.ok && takeOverFile('app.editMerge', worked.value.becomes.document, number)}
         >
           {say('differences.merge')}
         </Button>

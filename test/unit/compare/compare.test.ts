@@ -153,6 +153,19 @@ describe('a comparison', () => {
     expect(effects[0]?.usdPerMonth).toBeCloseTo(first - none, 6);
     expect(effects[1]?.usdPerMonth).toBeCloseTo(both - first, 6);
   });
+  it('is worth the same beside hardware of another stack, which is nothing to this one', () => {
+    const housed = ({ plan }: PortfolioDocument) => {
+      plan.fleets = [
+        { ...newFleet('f', modelId('openai/gpt-oss-120b'), [stackId('elsewhere')], 'H100'), usdPerGpuHour: 2 },
+      ];
+      plan.stacks.push({ id: stackId('elsewhere'), name: 'Elsewhere', note: '', policies: {} });
+    };
+    const worth = (...edits: ((document: PortfolioDocument) => void)[]) =>
+      effectsOf(compareDocuments(edit(...edits), edit(...edits, dearer, error(11), more)), b).effects.map(
+        ({ usdPerMonth }) => usdPerMonth,
+      );
+    for (const [i, usd] of worth(housed).entries()) expect(usd).toBeCloseTo(worth()[i] ?? Number.NaN, 9);
+  });
   it('takes over one difference and leaves the other', () => {
     const comparison = compareDocuments(base, edit(more, named('Other')));
     const [tasks] = comparison.differences;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerKey, mergeFiles, pairFiles } from '../../../shared/compare/files.ts';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
+import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import {
   addScenario,
   keepVersion,
@@ -118,6 +119,22 @@ describe('files merged', () => {
       ['Crash', 200_000],
       ['Growth', 330_000],
     ]);
+  });
+
+  it('keep two scenarios apart that both sides made new under one name', () => {
+    const [mine, theirs] = [withTasks(add(two, 'Crash'), 50_000), withTasks(add(two, 'Crash'), 90_000)];
+    const { document, parts } = merged(two, mine, theirs);
+    expect(tasksOf(document)).toEqual([
+      ['Today', 200_000, false],
+      ['Growth', 300_000, false],
+      ['Crash', 50_000, true],
+      ['Crash (2)', 90_000, false],
+    ]);
+    expect(parts.flatMap(({ merged: { conflicts } }) => conflicts)).toEqual([]);
+    const [ids, opened] = [scenariosOf(document).map(({ id }) => id), openPortfolio(writePortfolio(document, 'x'))];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(opened.ok).toBe(true);
+    expect(tasksOf(merged(two, mine, mine).document)).toEqual(tasksOf(mine));
   });
 
   it('a plan that got scenarios on one side and changes on the other has both', () => {

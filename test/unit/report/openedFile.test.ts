@@ -24,9 +24,16 @@ describe('a file that was made elsewhere', () => {
     first.silentFailureUsd = { value: 9, stated: true, source: 'finance, May' };
     second.silentFailureUsd = { value: 3, stated: true, source: 'finance, May' };
     first.valueOfSuccessUsd = { value: 2, stated: true };
+    file.plan.humanUsdPerHour = { value: 50, stated: true, source: 'people team' };
+    const [model] = file.snapshot.models;
+    if (model === undefined) throw new Error('a model');
+    const rate = { value: 0.4, stated: true, source: 'our own try' };
+    file.plan.assumedRates = [{ modelId: model.id, category: first.id, rate }];
     expect(said(file, same)).toEqual([
-      '2 figures are stated by whoever wrote it: finance, May.',
-      '1 figure is stated by whoever wrote it, without saying where from.',
+      'Stated by whoever wrote it, from “finance, May”: Programming: Cost of an undetected error, USD; Roleplay: Cost of an undetected error, USD.',
+      'Stated by whoever wrote it, from “people team”: Human wage, USD an hour.',
+      `Stated by whoever wrote it, from “our own try”: Programming: stated success rate of ${model.name}.`,
+      'Stated by whoever wrote it, without saying where from: Programming: Value of a success, USD.',
     ]);
   });
 
