@@ -5,6 +5,7 @@
  */
 import { chooseOffer, soldAt } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
+import { soldAs } from '../catalog/setting.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { DarkPart } from '../plan/ahead.ts';
 import { fleetOf } from '../plan/fleet.ts';
@@ -79,7 +80,8 @@ const isDark = (model: Model, dark: DarkPart, job: Job): boolean => {
     case 'origin':
       return model.originGroup === dark.origin || model.originCountry === dark.origin;
     case 'model':
-      return model.id === dark.modelId;
+      // Its settings are the model, and sold together.
+      return soldAs(model.id) === soldAs(dark.modelId);
     default:
       return dark satisfies never;
   }

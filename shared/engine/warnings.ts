@@ -3,6 +3,7 @@ import { chooseOffer } from '../catalog/chooseOffer.ts';
 import { areSiblings } from '../catalog/lineage.ts';
 import type { Model } from '../catalog/model.ts';
 import { isForTasks } from '../catalog/purpose.ts';
+import { soldAs } from '../catalog/setting.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
 import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import type { Rung } from '../plan/policy.ts';
@@ -15,13 +16,13 @@ import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
 import { requestsAllowed } from './requestLimit.ts';
 
-/** The vendor, as an id begins. */
-const authorOf = (id: ModelId): string => id.slice(0, id.indexOf('/'));
+/** The vendor: as the model's row has it, or as its id begins. */
+const authorOf = (id: ModelId, model: Model | undefined): string => model?.author ?? id.slice(0, id.indexOf('/'));
 
 /** Whether a judge is of the model's vendor or of its lineage. */
 const isRelated = (judge: ModelId, rung: Rung, models: ReadonlyMap<ModelId, Model>): boolean => {
   const [a, b] = [models.get(judge), models.get(rung.modelId)];
-  return authorOf(judge) === authorOf(rung.modelId) || (a !== undefined && b !== undefined && areSiblings(a, b));
+  return authorOf(judge, a) === authorOf(rung.modelId, b) || (a !== undefined && b !== undefined && areSiblings(a, b));
 };
 
 /** A judge of the model itself, of its lineage or of its vendor accepts more of what is wrong than the figures of its kind say. */
@@ -32,8 +33,10 @@ const ofPolicy = (rung: Rung, place: WarningPlace, models: ReadonlyMap<ModelId, 
   if (rung.verifier !== null && rung.verifier.falseAccept.value > rung.verifier.trueAccept.value)
     found.push({ kind: 'verifierWorseThanChance', ...place });
   const judge = rung.verifier?.judge?.modelId;
-  if (judge === rung.modelId) found.push({ kind: 'judgesItself', ...place });
-  else if (judge !== undefined && isRelated(judge, rung, models)) found.push({ kind: 'judgesSibling', ...place });
+  if (judge === undefined) return found;
+  // At another setting a model is itself.
+  if (soldAs(judge) === soldAs(rung.modelId)) found.push({ kind: 'judgesItself', ...place });
+  else if (isRelated(judge, rung, models)) found.push({ kind: 'judgesSibling', ...place });
   return found;
 };
 

@@ -5,6 +5,7 @@
 import type { WorkKind } from '../../catalog/category.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf, suiteBenchmarks } from '../../catalog/suites.ts';
 import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
+import { usualYardsticks } from '../../catalog/yardsticks.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf } from '../../foundation/normal.ts';
 import { type FittedScale, fitScale, type Line } from './fitScale.ts';
@@ -44,6 +45,7 @@ export interface CategoryTransfer {
 }
 
 export interface SaidAgainstHappened {
+  /** Every kind of work that has a usual yardstick. */
   categories: Partial<Record<WorkKind, CategoryTransfer>>;
   /** Every category of a scale together. */
   scales: Record<ScaleId, { across: SaidBin[]; scale: Pick<Scale, 'omega' | 'psi' | 'slope' | 'year' | 'reasoning'> }>;
@@ -274,7 +276,7 @@ export const abilitiesWithout = (suite: string, all: SuiteRates): Map<ModelId, n
 };
 
 /**
- * Said against happened for every category of the file. Fits each scale once to everything and once without each suite:
+ * Said against happened for every kind of work. Fits each scale once to everything and once without each suite:
  * some seconds. `onProgress` is told the share that is done; `leftOut` narrows the suites that are left out in turn, for
  * whoever needs some categories alone.
  */
@@ -283,8 +285,8 @@ export const saidAgainstHappened = (
   onProgress: (share: number) => void = () => {},
   leftOut: (suite: string) => boolean = () => true,
 ): SaidAgainstHappened => {
-  const collected = new Map<WorkKind, Collected>();
-  for (const { category } of all.rates) if (!collected.has(category)) collected.set(category, nothingYet());
+  const held = usualYardsticks.flatMap(({ category, yardstick }) => (yardstick === null ? [] : [category]));
+  const collected = new Map<WorkKind, Collected>(held.map((category) => [category, nothingYet()]));
   const across: Record<ScaleId, Said[]> = { work: [], other: [] };
   const fitted: Partial<Record<ScaleId, Scale>> = {};
   for (const scaleId of ['work', 'other'] as const) {

@@ -265,6 +265,19 @@ describe('an outage', () => {
     });
   });
 
+  it('of a model takes its settings along, whichever of them is named', () => {
+    const settings = smallJob(
+      [modelAt('a@low', 1), modelAt('a@high', 2), modelAt('b', 5)],
+      { 'a@low': 0.5, 'a@high': 0.6, b: 0.8 },
+      { two: ladder([rung('a@low'), rung('a@high')]), backed: ladder([rung('a@high'), rung('b')]) },
+    );
+    for (const named of ['a', 'a@low']) {
+      const { models, stacks } = outageOf(settings, { dark: { kind: 'model', modelId: modelId(named) }, share: null });
+      expect(models.toSorted()).toEqual(['a@high', 'a@low']);
+      expect(stacks.map(({ figures }) => figures?.darkSuccess.toFixed(2))).toEqual(['0.00', '0.80']);
+    }
+  });
+
   it('names the origin or the model that the plan does not have', () => {
     expect(() => outageOf(job(), { dark: { kind: 'origin', origin: 'europe' }, share: null })).toThrow(
       'origin is europe',

@@ -366,14 +366,23 @@ describe('a judge', () => {
     const judged = (judge: string): string[] => {
       const check = verifier({ judge: { modelId: modelId(judge), promptTokens: 100, completionTokens: 10 } });
       const made = smallJob(
-        [modelAt('v/strong', 1), modelAt('v/plain', 1), modelAt('w/other', 1)],
+        [
+          modelAt('v/strong', 1),
+          modelAt('v/strong@high', 1),
+          modelAt('v/plain', 1),
+          modelAt('w/other', 1),
+          modelAt('own/renamed', 1, { author: 'v' }),
+        ],
         { 'v/strong': 0.5 },
         { a: ladder([rung('v/strong', { verifier: check })], 'abandon') },
       );
       return evaluate(made).warnings.map(({ kind }) => kind);
     };
     expect(judged('v/strong')).toEqual(['judgesItself']);
+    // Another setting of a model is the model; a row of her own says who made it.
+    expect(judged('v/strong@high')).toEqual(['judgesItself']);
     expect(judged('v/plain')).toEqual(['judgesSibling']);
+    expect(judged('own/renamed')).toEqual(['judgesSibling']);
     expect(judged('w/other')).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedSuiteRates } from '../../../../db/suiteRates.ts';
 import { suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
 import { scales } from '../../../../shared/catalog/transferScale.ts';
+import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
 import { fitScale, type ModelToFit } from '../../../../shared/engine/transfer/fitScale.ts';
 import { probitOf } from '../../../../shared/engine/transfer/reading.ts';
@@ -193,6 +194,12 @@ const numbersOf = (value: unknown, place = ''): [string, unknown][] =>
 describe('said against happened as it ships', () => {
   it('was made of the counts, lines and scales that ship', () => {
     expect(stored.madeOf, 'run `node test/fidelity/saidHappenedFile.ts`').toBe(madeOf());
+  });
+
+  it('speaks of every kind of work that has a yardstick, of those that nothing measured too', () => {
+    const held = usualYardsticks.flatMap(({ category, yardstick }) => (yardstick === null ? [] : [category]));
+    expect(Object.keys(shippedSaidHappened.categories)).toEqual(held.toSorted());
+    expect(shippedSaidHappened.categories.trivia).toMatchObject({ readOff: null, across: [], within: [] });
   });
 
   it('is what is computed, in the category whose suite stands alone', () => {
