@@ -111,6 +111,25 @@ describe('merge', () => {
     const other = await cli('merge', newest, removed, renamed, '-o', out('neither.portfolio'));
     expect(other.complained).toContain('removed here, kept, and now “Lab questions” in “renamed.portfolio”');
   });
+  it('names what both renamed, and each name', async () => {
+    const named = (name: string) =>
+      variant(
+        `${name}.portfolio`,
+        ({ plan }) => {
+          Object.assign(plan.categories[0] ?? {}, { name: `Work ${name}` });
+          for (const stack of plan.stacks.slice(0, 1)) stack.name = `Stack ${name}`;
+        },
+        newest,
+      );
+    const { code, complained } = await cli('merge', newest, named('A'), named('B'), '-o', out('neither.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toContain(
+      '“Programming: name” was changed on both sides: Work A here, Work B in “B.portfolio”; it was Programming.',
+    );
+    expect(complained).toContain(
+      '“One closed model: name” was changed on both sides: Stack A here, Stack B in “B.portfolio”; it was One closed model.',
+    );
+  });
   it('tells hardware and commitments that both changed field by field', async () => {
     const seats = { ...newCommitment('c', 'Seats', { kind: 'host', host: 'nobody' }), usdPerMonth: 60 };
     const stack = JSON.parse(readFileSync(newest, 'utf8')).plan.stacks[0].id;
