@@ -1,12 +1,13 @@
-/** A row, a stack, hardware or a commitment on which sides clash: removed by one, named, made or stated by both. */
+/** A row, a stack, hardware, a commitment or the mix on which sides clash: removed by one, named, made or stated by both. */
 
 import { same } from '../catalog/record.ts';
+import type { Mix } from '../compare/meaning.ts';
 import type { Conflict, Side } from '../compare/merge.ts';
 import type { Commitment } from '../plan/commitment.ts';
 import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Names } from './differenceText.ts';
-import { modelNamed } from './differenceText.ts';
+import { mixesTold, modelNamed } from './differenceText.ts';
 import { commitmentsTold, fleetsTold } from './promisedFields.ts';
 import { rowTitle } from './rowName.ts';
 
@@ -67,11 +68,19 @@ const nameClash = (names: Names, { topic, values: [clash] }: Conflict): ItemClas
   };
 };
 
+/** Shares of the tasks, of which each side moved some: those that any of the three has otherwise. */
+const mixClash = (names: Names, { topic, values: [clash] }: Conflict): ItemClash | null => {
+  if (clash === undefined || topic.kind !== 'mix') return null;
+  const [base = '', mine = '', theirs = ''] = mixesTold(names, [clash.base, clash.mine, clash.theirs] as Mix[]);
+  return { what: names.say('differences.mix'), base, mine, theirs };
+};
+
 /** null where the conflict is about a value and not about an item. */
 export const itemClash = (names: Names, conflict: Conflict): ItemClash | null => {
   const { topic, values } = conflict;
   const clash = values.find(({ place, ...sides }) => place.length === 3 && Object.values(sides).includes(undefined));
-  if (clash === undefined) return promisedClash(names, conflict) ?? nameClash(names, conflict);
+  if (clash === undefined)
+    return promisedClash(names, conflict) ?? nameClash(names, conflict) ?? mixClash(names, conflict);
   const what = nameOf(names, topic, clash.base ?? clash.mine ?? clash.theirs);
   if (what === null) return null;
   const { say } = names;
