@@ -7,6 +7,7 @@ import { type Answer, refuse } from '../../shared/foundation/answer.ts';
 import { type RowId, type StackId, stackId } from '../../shared/foundation/ids.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Naming } from '../../shared/report/leverText.ts';
+import { allowedInChinese } from '../../shared/words/allowedSentences.ts';
 import { readPlan } from './readPlan.ts';
 import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
 
@@ -20,11 +21,12 @@ export const answered = <T>(subject: string, decide: () => T): Answer<T> => {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { field, value, allowed } = error;
-    return refuse('invalidRule', `${subject}: ${field} is ${value}; allowed: ${allowed}.`, {
+    return refuse('notHonoured', `${subject}: ${field} is ${value}; allowed: ${allowed}.`, {
       subject,
       field,
       value,
       allowed,
+      inChinese: allowedInChinese(allowed),
     });
   }
 };

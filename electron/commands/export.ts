@@ -48,7 +48,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The one there is, so that it need not be named. */
 const onlyOne = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
 
-/** What the workbook has beside the plan's figures, where it was asked for. Refusals: invalidRule, those of the catalog. */
+/** What the workbook has beside the plan's figures, where it was asked for. Refusals: notHonoured, those of the catalog. */
 const besideOf = (
   terminal: Terminal,
   document: PortfolioDocument,

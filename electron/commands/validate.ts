@@ -1,6 +1,6 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
 import type { Command } from 'commander';
-import { aheadNotFollowed, idleHardware } from '../../shared/report/notFollowed.ts';
+import { aheadNotFollowed, idleHardware, unpaidCommitments, unpaidText } from '../../shared/report/notFollowed.ts';
 import { statedNoTransfer } from '../../shared/report/transferRemarks.ts';
 import type { Run } from './decided.ts';
 import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
@@ -26,6 +26,7 @@ const validateCommand = async (terminal: Terminal, file: string): Promise<number
       ...remarks(reading),
       ...aheadNotFollowed(reading),
       ...idleHardware(reading),
+      ...unpaidCommitments(plan, snapshot.models).map((commitment) => unpaidText(reading.say, commitment)),
       ...agesOf(reading),
     ];
     for (const remark of said) terminal.print(`${remark}\n`);

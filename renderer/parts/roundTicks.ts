@@ -2,7 +2,8 @@
 import { fromUsd, type Money, toUsd } from '../../shared/foundation/money.ts';
 
 export const roundTicks = (low: number, high: number): number[] => {
-  const rough = (high - low) / 5 || 1;
+  // Less than half a percent apart, ticks would read alike.
+  const rough = Math.max((high - low) / 5, Math.max(Math.abs(low), Math.abs(high)) / 200) || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const first = Math.floor(low / step);

@@ -36,6 +36,7 @@ const names: Readonly<Record<string, string>> = {
   'cpldcpu/MisguidedAttention': 'MisguidedAttention',
   'eval-sys/mcpmark-experiments': 'MCPMark',
   'lechmazur/confabulations': 'Lech Mazur',
+  'lechmazur/nyt-connections': 'Lech Mazur',
   'lm-sys/RouteLLM': 'RouteLLM',
   'mindbench-ai/healthbench-psych': 'MindBench',
   'nilenso/swe-bench-pro-cost-token-time-analysis': 'nilenso',

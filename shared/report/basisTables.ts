@@ -3,6 +3,7 @@
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
+import { planSourceIn } from '../words/planSentences.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { modelName, modelOf, type Reading } from './reading.ts';
 import { rowName } from './rowName.ts';
@@ -151,7 +152,7 @@ export const pricesInUseTable = (reading: Reading): Table => {
 
 /** Every source the figures rest on, once, with what it is used for. */
 export const sourcesTable = (reading: Reading): Table => {
-  const { say } = reading;
+  const { say, language } = reading;
   const bySource = new Map<string, { uses: Map<string, Set<string>>; date: string | null }>();
   const note = (source: string, use: string, of: string, date: string | null): void => {
     if (source === '') return;
@@ -185,8 +186,9 @@ export const sourcesTable = (reading: Reading): Table => {
       { key: 'date', label: say('report.date'), kind: 'date' },
     ],
     rows: [...bySource].map(([source, { uses, date }]): Row => {
-      const usedFor = [...uses].map(([use, of]) => `${use}: ${[...of].join(', ')}`).join('; ');
-      const cells: Record<string, Cell> = { source, usedFor, date };
+      const [after, between, then] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
+      const usedFor = [...uses].map(([use, of]) => `${use}${after}${[...of].join(between)}`).join(then);
+      const cells: Record<string, Cell> = { source: planSourceIn(source, language), usedFor, date };
       return { key: source, cells };
     }),
   };

@@ -381,10 +381,15 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
     say('decide.modelIn', { model: modelNameOf(naming, modelId), category: rowName(naming, categoryId) }),
   );
   return [
-    say(isValue ? 'decide.chosenWorth' : 'decide.chosenCost', {
-      stack: stackNameOf(naming, found.chosen),
-      usd: formatMoney(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, say.money, language),
-    }),
+    // One stack is the best of none.
+    ...(found.stacks.length < 2
+      ? []
+      : [
+          say(isValue ? 'decide.chosenWorth' : 'decide.chosenCost', {
+            stack: stackNameOf(naming, found.chosen),
+            usd: formatMoney(isValue ? chosen.usdPerMonth : -chosen.usdPerMonth, say.money, language),
+          }),
+        ]),
     first?.best == null
       ? say('decide.measureNothing')
       : say('decide.measureBest', {

@@ -112,12 +112,21 @@ export const bestMonthsRemark = ({ say, language }: Naming, found: readonly Best
     : say('horizon.bestWithin', { months: open.length, share: formatShare(Math.max(...known), language) });
 };
 
-/** Who is cheapest, when that turns, and how sure it is for the last month. */
-export const horizonVerdict = (naming: Naming, { cheapest, months }: Horizon): string => {
+/** Who is cheapest, when that turns, and how sure it is for the last month; of one stack, what it comes to. */
+export const horizonVerdict = (naming: Naming, { cheapest, months, stacks }: Horizon): string => {
   const { say, language } = naming;
   const [first] = cheapest;
   const last = cheapest.at(-1);
   if (first === undefined || first.stackId === null || last === undefined) return say('horizon.verdictNone');
+  const [alone, ...others] = stacks.filter((stack) => stack.kind === 'projected');
+  const [today, then] = [alone?.months[0]?.usdPerSuccess ?? null, alone?.months.at(-1)?.usdPerSuccess ?? null];
+  if (months > 0 && alone !== undefined && others.length === 0 && today !== null && then !== null)
+    return say('horizon.verdictAlone', {
+      stack: stackNameOf(naming, alone.stackId),
+      from: formatMoney(today, say.money, language),
+      to: formatMoney(then, say.money, language),
+      count: months,
+    });
   const turn = cheapest.find(({ stackId }) => stackId !== first.stackId);
   const told =
     turn === undefined || turn.stackId === null

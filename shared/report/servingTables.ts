@@ -2,6 +2,7 @@
 import type { Band, Hosted, SelfHosting } from '../engine/serving/selfHost.ts';
 import type { SelfHostAsk } from '../engine/serving/selfHostAsk.ts';
 import { formatDate, formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { gpuTextIn } from '../words/gpuSentences.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import type { Kind, Row, Table } from './table.ts';
@@ -147,7 +148,7 @@ export const hostedRemarks = (
   return [
     say('serving.hourPrice', {
       usd: formatMoney(hosted.usdPerGpuHour, say.money, language),
-      source: hosted.priceSource ?? say('serving.statedByYou'),
+      source: hosted.priceSource === null ? say('serving.statedByYou') : gpuTextIn(hosted.priceSource, language),
     }),
     ...hosted.remarks.map((remark) =>
       say(`serving.remark-${remark}`, {
@@ -155,7 +156,7 @@ export const hostedRemarks = (
         floor: ask.perUserFloor,
         context: formatTokens(model.maxContext, language),
         gpu: gpu.name,
-        note: gpu.note ?? '',
+        note: gpuTextIn(gpu.note ?? '', language),
       }),
     ),
     licence === null ? say('serving.licenceUnknown') : say('serving.licence', { licence }),

@@ -17,6 +17,10 @@ export const commitmentsWords = {
   paidBy: { en: 'Who pays it', zh: '由谁承担' },
   'paidBy-buyers': { en: 'stacks that buy there', zh: '在此购买的方案' },
   'paidBy-all': { en: 'every stack: it is signed', zh: '所有方案：已签约' },
+  unpaid: {
+    en: 'Nobody pays “{{name}}” and it changes nothing: no stack buys what it is on.',
+    zh: '没有方案承担“{{name}}”，也不影响任何数字：没有方案购买其对象。',
+  },
   fee: { en: 'Fee a month', zh: '每月固定费用' },
   count: { en: 'Seats or units', zh: '席位或单位数' },
   included: { en: 'Each includes', zh: '每单位包含' },

@@ -24,6 +24,10 @@ export const horizonWords = {
     zh: '目前“{{first}}”的单次成功全成本最低；从第 {{month}} 个月起，“{{later}}”最低。',
   },
   verdictSure: { en: 'For month {{month}} that is {{sure}} sure.', zh: '对第 {{month}} 个月的把握为 {{sure}}。' },
+  verdictAlone: {
+    en: '“{{stack}}” alone can be projected: {{from}} per success today, {{to}} in month {{count}}.',
+    zh: '只有“{{stack}}”可推演：单次成功全成本目前为 {{from}}，第 {{count}} 个月为 {{to}}。',
+  },
   verdictNone: { en: 'No stack can be projected yet.', zh: '尚无可推演的方案。' },
   month: { en: 'Month', zh: '月' },
   tasks: { en: 'Tasks', zh: '任务数' },

@@ -3,6 +3,7 @@
  * A test names a clause that is missing. What a planner typed is in none of them and stays as it is.
  */
 import { checkSourceIn } from './checkSentences.ts';
+import { usageSourceIn } from './usageSentences.ts';
 import type { Language } from './words.ts';
 
 /** In this order: longer clauses before those that are a part of them. */
@@ -317,6 +318,8 @@ const inChinese = (plain: string): string => {
 
 /** The source of a number of the plan in the reader's language, without repositories and hashes. */
 export const planSourceIn = (source: string, language: Language): string => {
+  const ofUsage = usageSourceIn(source, language);
+  if (ofUsage !== source) return ofUsage;
   const english = checkSourceIn(source, 'en');
   const told = checkSourceIn(source, language);
   return language === 'en' || told !== english ? told : inChinese(told);

@@ -254,6 +254,10 @@ export const refusalsWords = {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；此处的类型不对。',
   },
+  notHonoured: {
+    en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；允许：{{inChinese}}。',
+  },
   invalidRule: {
     en: '{{subject}}: {{field}} is {{value}}; allowed: {{allowed}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}，不符合要求。',

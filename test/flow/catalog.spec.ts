@@ -317,6 +317,17 @@ test('what the plan pays is chosen by a rule or an offer, seen at once, and take
   await dialog.getByRole('button', { name: /Which offer/ }).click();
   await page.getByRole('option', { name: 'The cheapest allowed' }).click();
   await expect(first).toContainText('the cheapest allowed');
+  await dialog.getByRole('button', { name: /When the work is done/ }).click();
+  await page.getByRole('option', { name: 'Working hours' }).click();
+  const zone = dialog.getByRole('button', { name: /Time zone of the hours/ });
+  const from = dialog.getByRole('textbox', { name: 'From', exact: true });
+  await zone.click();
+  await page.getByRole('option', { name: 'UTC+8', exact: true }).click();
+  await from.fill('09:00');
+  await from.press('Enter');
+  await zone.click();
+  await page.getByRole('option', { name: 'UTC', exact: true }).click();
+  await expect(from).toHaveValue('01:00');
   await dialog.getByRole('button', { name: 'Add a commitment' }).click();
   await dialog.getByRole('button', { name: /Who pays it/ }).click();
   await page.getByRole('option', { name: 'every stack: it is signed' }).click();

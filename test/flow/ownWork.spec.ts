@@ -59,7 +59,7 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await expect(dialog.getByText('2 rows read')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await planner.drop('july.csv', 'Raus,Rein,Welches,Wann\n50,500,gpt-5,2026-07-01\n');
-  await expect(dialog.getByText('1 rows read')).toBeVisible();
+  await expect(dialog.getByText('one row read')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await planner.drop('prices.csv', 'Model,Input ($/M),Output ($/M)\ngpt-5,1.25,10\n');
   await dialog.getByRole('button', { name: 'Go to Models' }).click();

@@ -114,7 +114,7 @@ const Measured = ({ found, names }: { found: WhatToMeasure; names: Names }) => {
     <>
       <Best found={found} names={names} places={places} />
       <SetUp found={found} names={names} />
-      {chosen === undefined ? null : (
+      {chosen === undefined || found.stacks.length < 2 ? null : (
         <p className="told">
           <Sentence
             parts={sayParts(say, found.worth === 'usdPerTask' ? 'decide.chosenCost' : 'decide.chosenWorth', {

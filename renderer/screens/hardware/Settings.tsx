@@ -5,6 +5,7 @@ import { architectureOf } from '../../../shared/engine/serving/architecture.ts';
 import { gpus } from '../../../shared/engine/serving/gpu.ts';
 import { releasedPrecision } from '../../../shared/engine/serving/placing.ts';
 import { type Fleet, fleetRanges, precisions, replicaSizes } from '../../../shared/plan/fleet.ts';
+import { gpuTextIn } from '../../../shared/words/gpuSentences.ts';
 import { EstimateField, NumberField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -23,12 +24,16 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
 
 /** The price of an hour that holds where none is typed, and where it comes from. */
 const usePublished = ({ gpu: id, owned, rent: kind }: Fleet): string => {
-  const { say, money } = useI18n();
+  const { say, money, language } = useI18n();
   const gpu = gpus.find((one) => one.id === id);
   const rent = gpu?.rents.find((one) => one.kind === kind);
   if (owned && gpu?.own != null)
-    return say('hardware.hourHint', { usd: money(Math.sqrt(gpu.own.low * gpu.own.high)), source: gpu.own.source });
-  if (!owned && rent !== undefined) return say('hardware.hourHint', { usd: money(rent.typical), source: rent.source });
+    return say('hardware.hourHint', {
+      usd: money(Math.sqrt(gpu.own.low * gpu.own.high)),
+      source: gpuTextIn(gpu.own.source, language),
+    });
+  if (!owned && rent !== undefined)
+    return say('hardware.hourHint', { usd: money(rent.typical), source: gpuTextIn(rent.source, language) });
   return say('hardware.hourUnknown');
 };
 

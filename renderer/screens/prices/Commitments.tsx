@@ -4,11 +4,13 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { type Commitment, commitmentRanges, includedUnits } from '../../../shared/plan/commitment.ts';
 import { addCommitment, removeCommitment, setCommitment } from '../../../shared/plan/edits/commitments.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { unpaidCommitments, unpaidText } from '../../../shared/report/notFollowed.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { TextField } from '../../parts/Field.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
@@ -183,6 +185,9 @@ const CommitmentFields = ({
           onChange={(usd) => set({ minimumUsd: usd })}
         />
       </div>
+      {unpaidCommitments(plan, models).some((unpaid) => unpaid.id === id) ? (
+        <Note tone="warn">{unpaidText(say, commitment)}</Note>
+      ) : null}
       <div className="commitment-foot">
         <Tiers commitment={commitment} set={set} />
         <IconButton

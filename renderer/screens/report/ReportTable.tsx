@@ -71,5 +71,9 @@ export const ReportTable = ({
       },
     };
   });
-  return <DataTable caption={table.title} columns={columns} rows={table.rows} rowId={(row) => row.key} />;
+  return (
+    <div data-table={table.id}>
+      <DataTable caption={table.title} columns={columns} rows={table.rows} rowId={(row) => row.key} />
+    </div>
+  );
 };

@@ -214,16 +214,18 @@ export const calibrate = (
     return alone === undefined ? without : asUnionsSay(without, alone);
   });
   const three = ({ rho, tau, beta }: LatentShares): [number, number, number] => [rho, tau, beta];
+  const likelihoods = (coordinate: number, high: number): Interval =>
+    intervalOf(
+      itemAt(three(likeliest), coordinate),
+      likeliestWithout.map((without) => itemAt(three(without), coordinate)),
+      0,
+      high,
+    );
   /** An estimate that rests on 0 is not moved by leaving items out: the likelihood says how far up it may lie. */
   const restingEnd = (coordinate: number, high: number): number =>
     itemAt(best.at, coordinate) < 1e-6
       ? profileEnd(target, best, bounds, coordinate)
-      : intervalOf(
-          itemAt(three(likeliest), coordinate),
-          likeliestWithout.map((without) => itemAt(three(without), coordinate)),
-          0,
-          high,
-        ).high;
+      : likelihoods(coordinate, high).high;
   const resting = (coordinate: number): boolean => itemAt(three(shares), coordinate) < 1e-6;
   const interval = (value: number, others: number[], coordinate: number, high: number): Interval => {
     const around = intervalOf(value, others, 0, high);
@@ -244,6 +246,9 @@ export const calibrate = (
     2,
     betaBound,
   );
+  const isAtCeiling = betaBound > 0 && shares.beta > betaBound * 0.999;
+  // Neither is one that rests on the most its models allow.
+  if (unions !== null && isAtCeiling) beta.low = Math.min(beta.low, likelihoods(2, betaBound).low);
   if (varied < 3) beta.high = noneSolved;
   // A share that was never seen in n items is below this with 95% confidence, whatever the models' rates allow.
   else if (resting(2)) beta.high = Math.max(beta.high, 1 - 0.05 ** (1 / matrix.items.length));
@@ -276,7 +281,7 @@ export const calibrate = (
   if (matrix.items.length < 100) notes.push('fewItems');
   if (matrix.items.length < all.items.length) notes.push('thinned');
   if (varied < 3) notes.push('betaNotIdentified');
-  else if (betaBound > 0 && shares.beta > betaBound * 0.999) notes.push('betaAtCeiling');
+  else if (isAtCeiling) notes.push('betaAtCeiling');
   if (rows.repeated.length === 0) notes.push('noRepeats');
   if (gamma !== null && gamma.value === 0) notes.push('costsDoNotRise');
   if (costs !== null && gamma === null) notes.push('gammaNotIdentified');

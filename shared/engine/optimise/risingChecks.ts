@@ -3,10 +3,11 @@
  * rate reads off one second moment is summed here over difficulty, once for all pairs.
  */
 import * as arrays from '../../foundation/arrays.ts';
-import { type Difficulty, fillAgainCurve, kinCurve, sharedInLineage } from '../difficulty.ts';
+import { type Difficulty, kinCurve, sharedInLineage, threshold } from '../difficulty.ts';
 import { fillFalseAccepts } from '../falseAccepts.ts';
 import { type NormalGrid, normalGrid, steepFactors } from '../quadrature.ts';
 import { families, type Related } from './kinJoint.ts';
+import { onlyOneBelow } from './onlyOneBelow.ts';
 import { products, type Rows, rowsOf } from './products.ts';
 
 // Constants of the module itself are written out in place; imported names are loaded anew at each call.
@@ -41,6 +42,8 @@ export class RisingChecks {
   private readonly curves: readonly Float64Array[];
   private readonly difficulty: Difficulty;
   private readonly accepts: number;
+  /** P(one of two blind attempts succeeds, and not the other one | z), by where z leaves the model. */
+  private readonly onlyOne: (x: number) => number;
   /** By model and node: P(rejected | z) times its weight, and P(wrong and accepted | z), where somebody succeeds. */
   private readonly leaving: Float64Array[];
   private readonly fooling: Float64Array[];
@@ -56,6 +59,7 @@ export class RisingChecks {
     this.curves = curves;
     this.difficulty = difficulty;
     this.accepts = trueAccept;
+    this.onlyOne = onlyOneBelow(difficulty.d.tau / (1 - difficulty.d.rho));
     const { weights } = difficulty.grid;
     const solvable = 1 - difficulty.d.beta;
     this.lets = models.map(({ successRate }) => {
@@ -125,16 +129,29 @@ export class RisingChecks {
     }
   }
 
-  /** Model i asked again, blind. */
+  /** Model i asked again, blind: its two attempts share what it repeats beside difficulty. */
   blind(i: number): Seconds {
-    const grid = this.gridOf(1);
-    const { successRate } = itemAt(this.models, i);
-    const curve = new Float64Array(this.difficulty.grid.nodes.length);
-    const both = this.bothGiven(i, i, grid, (at) => {
-      fillAgainCurve(curve, this.difficulty, successRate, valueAt(grid.nodes, at));
-      return [curve, curve];
-    });
-    return { good: new Float64Array([both.good]), silentBad: new Float64Array([both.silentBad]) };
+    const { rho, beta } = this.difficulty.d;
+    const { nodes, weights } = this.difficulty.grid;
+    const rest = Math.sqrt(1 - rho);
+    const level = threshold(itemAt(this.models, i).successRate, beta) / rest;
+    const slope = -Math.sqrt(rho) / rest;
+    const curve = itemAt(this.curves, i);
+    const lets = this.letsOf(i);
+    let good = 0;
+    let silentBad = 0;
+    for (let k = 0; k < nodes.length; k++) {
+      const [p, passed, weight] = [valueAt(curve, k), valueAt(lets, k), valueAt(weights, k)];
+      const one = this.onlyOne(level + slope * valueAt(nodes, k));
+      const more = this.accepts - passed;
+      good += weight * ((1 - passed) * p - more * (p - one));
+      silentBad += weight * passed * ((1 - passed) * (1 - p) - more * one);
+    }
+    const solvable = 1 - beta;
+    return {
+      good: new Float64Array([solvable * good]),
+      silentBad: new Float64Array([solvable * silentBad + this.unsolved(i, i)]),
+    };
   }
 
   /** Model i asked again along a curve of its own. */

@@ -26,7 +26,7 @@ const names: Record<Exclude<HeaderMeaning, 'total'>, string> = {
     'model|models|model name|model id|model version|modell|modellname|modèle|modele|modelo|modello|llm|system|engine|provider|deployment|candidate|assistant|bot|agent|模型|模型名称|モデル|модель',
   run: 'run|run id|run no|attempt|epoch|trial|repeat|repetition|rep|replicate|iteration|seed|try|round|versuch|lauf|durchlauf|essai|intento|轮次|次数|运行|试验|попытка',
   verdict:
-    'passed|pass|success|succeeded|successful|correct|is correct|iscorrect|result|verdict|outcome|status|resolved|solved|pass fail|passfail|passed?|ok|acc|bestanden|ergebnis|richtig|erfolg|réussi|reussi|résultat|resultat|resultado|correcto|aprobado|通过|结果|是否通过|正确|是否正确|合格|結果|результат',
+    'passed|pass|success|succeeded|successful|correct|is correct|iscorrect|is resolved|is solved|is successful|is success|is passed|is pass|result|verdict|outcome|status|resolved|solved|pass fail|passfail|passed?|ok|acc|bestanden|ergebnis|richtig|erfolg|réussi|reussi|résultat|resultat|resultado|correcto|aprobado|通过|结果|是否通过|正确|是否正确|合格|結果|результат',
   score:
     'score|scores|correctness|factuality|rating|points|value|accuracy|exact match|em|f1|punkte|punktzahl|bewertung|note|puntuación|puntuacion|分数|得分|评分|スコア|оценка',
   judge:

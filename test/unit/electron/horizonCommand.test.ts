@@ -88,6 +88,11 @@ describe('horizon', () => {
     expect(best[0]?.savesUsd).toBeGreaterThan(0);
   });
 
+  it('says in Chinese too what is allowed', async () => {
+    const { complained } = await typed('zh', '--months', '121');
+    expect(complained).toContain('months 为 121；允许：0 至 120。');
+  });
+
   it.each([
     [['--from', 'soon'], 'allowed: a day as 2026-11-26, or none'],
     [['--months', '121'], 'months is 121; allowed: 0 to 120'],

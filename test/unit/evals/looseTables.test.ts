@@ -95,3 +95,14 @@ test('9/10 is a score out of ten: its threshold may be typed as it is written', 
     expect(await countsOf([long], { threshold })).toEqual({ 'gpt-4o': [5, 8] });
   }
 });
+
+test('`is_resolved` is a verdict, where `is_hard` says something of the sample', async () => {
+  const results = a.map((won, i) => ({
+    task_id: `t${i}`,
+    is_resolved: won === 1,
+    is_hard: i > 3,
+    failure_mode: 'unset',
+  }));
+  const file = textFile('gpt-5.json', JSON.stringify({ results }));
+  expect(await countsOf([file])).toEqual({ 'gpt-5': [5, 8] });
+});

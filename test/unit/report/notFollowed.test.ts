@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
+import { newCommitment } from '../../../shared/plan/commitment.ts';
 import { newFleet } from '../../../shared/plan/fleet.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
-import { aheadNotFollowed, idleHardware } from '../../../shared/report/notFollowed.ts';
+import { aheadNotFollowed, idleHardware, unpaidCommitments, unpaidText } from '../../../shared/report/notFollowed.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { stored } from '../compare/edited.ts';
 
@@ -51,5 +52,20 @@ describe('hardware', () => {
     const stack = plan.stacks[0]?.id ?? stackId('');
     const fleets = [newFleet('f1', from, [stack], 'H100'), newFleet('f2', modelId('x/y'), [stack], 'H200')];
     expect(idleHardware(naming({ fleets }))).toEqual([expect.stringContaining('H200 for x/y carry nothing')]);
+  });
+});
+
+describe('a commitment', () => {
+  it('that no stack buys under is told, unless it is signed for all', () => {
+    const nowhere = newCommitment('c1', 'Nowhere', { kind: 'model', modelId: modelId('x/y') });
+    const commitments = [
+      nowhere,
+      newCommitment('c2', 'Used', { kind: 'model', modelId: from }),
+      newCommitment('c3', 'Host', { kind: 'host', host: 'nobody sells here' }),
+      { ...newCommitment('c4', 'Signed', { kind: 'host', host: 'nor here' }), paidBy: 'all' as const },
+    ];
+    const unpaid = unpaidCommitments({ ...plan, commitments }, snapshot.models);
+    expect(unpaid.map(({ id }) => id)).toEqual(['c1', 'c3']);
+    expect(unpaidText(sayIn('en'), nowhere)).toContain('Nobody pays “Nowhere”');
   });
 });

@@ -4,6 +4,7 @@ import { newCategory } from '../../../shared/plan/newCategory.ts';
 import { presetOfAll, presets } from '../../../shared/plan/presets.ts';
 import { verifierPresets } from '../../../shared/plan/verifierPresets.ts';
 import { planSourceIn } from '../../../shared/words/planSentences.ts';
+import { sayIn } from '../../../shared/words/say.ts';
 import { examplePlan, richPlan } from '../report/seedReading.ts';
 
 const sourcesIn = (part: unknown): string[] =>
@@ -48,5 +49,38 @@ describe('where the numbers of a plan come from', () => {
   it('stays as a planner typed it', () => {
     for (const typed of ['Counted, and checked by 5 models', 'Q3 invoice', '去年的账单, p. 3'])
       expect(planSourceIn(typed, 'zh')).toBe(typed);
+  });
+});
+
+describe('what a plan made of usage says of its numbers', () => {
+  const said = (language: 'en' | 'zh'): string => {
+    const say = sayIn(language);
+    return [
+      say('fromUsage.volume', { days: 31, files: 'october.v2.csv' }),
+      say('fromUsage.trend', { trend: '3%', low: '1%', high: '5%' }),
+      say('fromUsage.peak', { times: '1.8' }),
+    ].join(language === 'zh' ? '' : ' ');
+  };
+
+  it.each([
+    ['en', 'zh'],
+    ['zh', 'en'],
+  ] as const)('made in %s is read in %s', (made, read) => {
+    expect(planSourceIn(said(made), read)).toBe(said(read));
+    expect(planSourceIn(said(made), made)).toBe(said(made));
+  });
+
+  it('is told of each sentence, and of files whose names hold full stops', () => {
+    const blanks = { files: 'a.b.csv', factor: '3.2', n: '1,204' };
+    for (const key of [
+      'tokens',
+      'plainTokens',
+      'plainTokensAssumed',
+      'steps',
+      'stepsAssumed',
+      'growth',
+      'errors',
+    ] as const)
+      expect(planSourceIn(sayIn('en')(`fromUsage.${key}`, blanks), 'zh')).toBe(sayIn('zh')(`fromUsage.${key}`, blanks));
   });
 });

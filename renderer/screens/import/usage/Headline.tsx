@@ -32,7 +32,7 @@ export const Headline = ({ made, summary }: { made: PlanFromUsage; summary: Usag
       </p>
       <div className="usage-read">
         <p>
-          <b>{say('usageIn.readRows', { count: number(read) })}</b>
+          <b>{say('usageIn.readRows', { count: read, rows: number(read) })}</b>
           {from === null || to === null ? null : (
             <span className="soft"> {say('usageIn.readSpan', { from: date(from), to: date(to) })}</span>
           )}

@@ -52,6 +52,16 @@ describe('rho and beta of a large matrix', () => {
     );
   });
 
+  it('have a lower end also where beta rests on what the best model leaves', () => {
+    // One model solves all but 3%, of tasks of which a fifth is beyond the others.
+    const { matrix } = drawOutcomes({ ...truth, beta: 0.2, rates: rates.map((rate) => 0.7 * rate) }, 500, 'ceiling');
+    const width = matrix.models.length;
+    const successes = matrix.successes.map((value, at) => (at % width === 0 ? Number(at % (33 * width) !== 0) : value));
+    const { beta, notes } = fitted({ ...matrix, successes });
+    expect(notes).toContain('betaAtCeiling');
+    expect(beta.low).toBeLessThan(0.9 * beta.value);
+  });
+
   it('are those of likelihood where items or models are few', () => {
     const { matrix } = drawOutcomes(truth, 500, 'few');
     const all = matrix.items.map((_, i) => i);
