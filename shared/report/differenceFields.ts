@@ -74,7 +74,7 @@ const isEstimate = (value: object): value is Estimate => 'value' in value && typ
 
 /** A value as a person reads it; null where it is more than a figure or a text can say. */
 export const valueText = ({ say, language }: Voice, value: unknown, kind: Kind): string | null => {
-  if (value === undefined || value === null) return say('policies.noValue');
+  if (value === undefined || value === null || value === '') return say('policies.noValue');
   if (typeof value !== 'object') return formatCell(value as string | number | boolean, kind, language, say);
   if (isEstimate(value)) {
     const text = (number: number): string => formatCell(number, kind, language, say);

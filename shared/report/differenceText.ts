@@ -214,11 +214,12 @@ const modelsInUse = (names: Names, changes: readonly Change[]): DifferenceText =
   );
 };
 
-/** The shares that differ, by the names of their rows. */
-const mix = (names: Names, { before, after }: Change): DifferenceText => {
-  const [old, now] = [before as Mix, after as Mix];
-  const differing = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((id) => !same(old[id], now[id]));
-  const text = (of: Mix): string =>
+/** Of each of these the shares in which any of them differ, by the names of their rows. */
+export const mixesTold = (names: Names, mixes: readonly Mix[]): string[] => {
+  const [first, ...others] = mixes;
+  const ids = [...new Set(mixes.flatMap((one) => Object.keys(one)))];
+  const differing = ids.filter((id) => others.some((one) => !same(one[id], first?.[id])));
+  return mixes.map((of) =>
     list(
       names,
       differing.flatMap((id) => {
@@ -228,8 +229,12 @@ const mix = (names: Names, { before, after }: Change): DifferenceText => {
           ? []
           : [names.say('differences.figureOf', { what, value: formatShare(share, names.language) })];
       }),
-    );
-  const [was, is] = [text(old), text(now)];
+    ),
+  );
+};
+
+const mix = (names: Names, { before, after }: Change): DifferenceText => {
+  const [was, is] = pairOf(mixesTold(names, [before as Mix, after as Mix]));
   const what = names.say('differences.mix');
   return was === is ? said(what, null, names.say('differences.changed')) : said(what, was, is);
 };

@@ -1,12 +1,13 @@
-/** A row, a stack, hardware or a commitment on which sides clash: removed by one, made or stated by both. */
+/** A row, a stack, hardware, a commitment or the mix on which sides clash: removed by one, named, made or stated by both. */
 
 import { same } from '../catalog/record.ts';
+import type { Mix } from '../compare/meaning.ts';
 import type { Conflict, Side } from '../compare/merge.ts';
 import type { Commitment } from '../plan/commitment.ts';
 import type { Fleet } from '../plan/fleet.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Names } from './differenceText.ts';
-import { modelNamed } from './differenceText.ts';
+import { mixesTold, modelNamed } from './differenceText.ts';
 import { commitmentsTold, fleetsTold } from './promisedFields.ts';
 import { rowTitle } from './rowName.ts';
 
@@ -44,11 +45,42 @@ const promisedClash = (names: Names, { topic, values: [clash] }: Conflict): Item
   return { what: nameOf(names, topic, clash.base) ?? '', base, mine, theirs };
 };
 
+/** A row or stack that both sides gave another name; a row without one is called what its kind is. */
+const nameClash = (names: Names, { topic, values: [clash] }: Conflict): ItemClash | null => {
+  if (clash === undefined || (topic.kind !== 'rowField' && topic.kind !== 'stackField')) return null;
+  if ([topic.field].flat().join() !== 'name') return null;
+  const { say, meanings } = names;
+  const row = meanings
+    .flatMap(({ plan }) => plan.categories)
+    .find(({ id }) => topic.kind === 'rowField' && id === topic.rowId);
+  const called = (name: unknown): string =>
+    typeof name === 'string' || row === undefined ? String(name) : rowTitle(say, { ...row, name: null });
+  const [base, mine, theirs] = [clash.base, clash.mine, clash.theirs].map(called) as [string, string, string];
+  const what = say('differences.name');
+  return {
+    what:
+      row === undefined
+        ? say('differences.stackWhat', { stack: base, what })
+        : say('differences.inRow', { row: base, what }),
+    base,
+    mine,
+    theirs,
+  };
+};
+
+/** Shares of the tasks, of which each side moved some: those that any of the three has otherwise. */
+const mixClash = (names: Names, { topic, values: [clash] }: Conflict): ItemClash | null => {
+  if (clash === undefined || topic.kind !== 'mix') return null;
+  const [base = '', mine = '', theirs = ''] = mixesTold(names, [clash.base, clash.mine, clash.theirs] as Mix[]);
+  return { what: names.say('differences.mix'), base, mine, theirs };
+};
+
 /** null where the conflict is about a value and not about an item. */
 export const itemClash = (names: Names, conflict: Conflict): ItemClash | null => {
   const { topic, values } = conflict;
   const clash = values.find(({ place, ...sides }) => place.length === 3 && Object.values(sides).includes(undefined));
-  if (clash === undefined) return promisedClash(names, conflict);
+  if (clash === undefined)
+    return promisedClash(names, conflict) ?? nameClash(names, conflict) ?? mixClash(names, conflict);
   const what = nameOf(names, topic, clash.base ?? clash.mine ?? clash.theirs);
   if (what === null) return null;
   const { say } = names;

@@ -111,6 +111,41 @@ describe('merge', () => {
     const other = await cli('merge', newest, removed, renamed, '-o', out('neither.portfolio'));
     expect(other.complained).toContain('removed here, kept, and now “Lab questions” in “renamed.portfolio”');
   });
+  it('names what both renamed, and each name', async () => {
+    const named = (name: string) =>
+      variant(
+        `${name}.portfolio`,
+        ({ plan }) => {
+          Object.assign(plan.categories[0] ?? {}, { name: `Work ${name}` });
+          for (const stack of plan.stacks.slice(0, 1)) stack.name = `Stack ${name}`;
+        },
+        newest,
+      );
+    const { code, complained } = await cli('merge', newest, named('A'), named('B'), '-o', out('neither.portfolio'));
+    expect(code).toBe(1);
+    expect(complained).toContain(
+      '“Programming: name” was changed on both sides: Work A here, Work B in “B.portfolio”; it was Programming.',
+    );
+    expect(complained).toContain(
+      '“One closed model: name” was changed on both sides: Stack A here, Stack B in “B.portfolio”; it was One closed model.',
+    );
+  });
+  it('tells each share that any of the three has otherwise, and notes that were empty', async () => {
+    const moved = (name: string, from: number) =>
+      variant(`${name}.portfolio`, ({ plan }) => {
+        const rows = plan.categories as unknown as { share: number }[];
+        for (const [i, by] of [[0, 0.01] as const, [from, -0.01] as const]) {
+          const row = rows[i];
+          if (row !== undefined) row.share += by;
+        }
+        Object.assign(plan, { notes: name });
+      });
+    const { complained } = await cli('merge', base, moved('one', 1), moved('two', 2), '-o', out('neither.portfolio'));
+    expect(complained).toContain(
+      'Programming 24.9%, Roleplay 44.5%, Translation 7.7% here, Programming 24.9%, Roleplay 45.5%, Translation 6.7% in “two.portfolio”; it was Programming 23.9%, Roleplay 45.5%, Translation 7.7%.',
+    );
+    expect(complained).toContain('“Notes” was changed on both sides: one here, two in “two.portfolio”; it was none.');
+  });
   it('tells hardware and commitments that both changed field by field', async () => {
     const seats = { ...newCommitment('c', 'Seats', { kind: 'host', host: 'nobody' }), usdPerMonth: 60 };
     const stack = JSON.parse(readFileSync(newest, 'utf8')).plan.stacks[0].id;
