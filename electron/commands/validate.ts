@@ -1,7 +1,8 @@
 /** `portfolio validate`: whether a file opens, and what in it keeps figures from being made. */
 import type { Command } from 'commander';
-import { aheadNotFollowed, idleHardware, unpaidCommitments, unpaidText } from '../../shared/report/notFollowed.ts';
+import { aheadNotFollowed, idleHardware } from '../../shared/report/notFollowed.ts';
 import { statedNoTransfer } from '../../shared/report/transferRemarks.ts';
+import { unpaidCommitments, unpaidText } from '../../shared/report/unpaidCommitments.ts';
 import type { Run } from './decided.ts';
 import { agesOf, corrections, readingOf, remarks } from './evaluate.ts';
 import { readPlan } from './readPlan.ts';

@@ -1,5 +1,6 @@
 /** Shares of the study at the dates it states them for, by openness and origin, kind of work and author. */
 import * as facts from '../study/facts.ts';
+import * as shown from '../study/shown.ts';
 import type { Between, Fact } from '../study/sources.ts';
 import { formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -63,8 +64,9 @@ export const shareGroups = (say: Say, language: Language): ShareGroup[] => {
   });
   const source = facts.tokenShareByModelSource;
   const roleplay = facts.roleplayTokensByModelSource;
-  const spend = facts.programmingSpendShare;
-  const { programmingTokenShare, reasoningTokenShare, openModelConcentration: open } = facts;
+  const spend = shown.programmingSpendShare;
+  const { programmingTokenShare } = facts;
+  const { reasoningTokenShare, openModelConcentration: open } = shown;
   const spendOf = (author: string): ShareSeries =>
     series(
       author,
@@ -120,7 +122,7 @@ export const shareGroups = (say: Say, language: Language): ShareGroup[] => {
       series: [
         ...['Anthropic', 'OpenAI', 'Google'].map(spendOf),
         series('science', say('market.scienceOf', { author: 'OpenAI' }), [
-          ['early2025', facts.openAiScienceStart2025.value],
+          ['early2025', shown.openAiScienceStart2025.value],
           ['late2025', facts.authorTokenShares.value.OpenAI?.science ?? exactly(0)],
         ]),
         series('largest', say('market.largestOpen'), [
@@ -128,7 +130,7 @@ export const shareGroups = (say: Say, language: Language): ShareGroup[] => {
           ['late2025', open.value.largestLate2025],
         ]),
       ],
-      from: [spend, facts.openAiScienceStart2025, open],
+      from: [spend, shown.openAiScienceStart2025, open],
     },
   ];
 };

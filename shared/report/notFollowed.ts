@@ -1,18 +1,13 @@
 /**
- * What a plan assumes of months ahead, hardware and commitments for rows, stacks and models that it does not have: left by a row that was
+ * What a plan assumes of months ahead and of hardware for rows, stacks and models that it does not have: left by a row that was
  * removed, by another scenario or by a merge. The figures do not follow it, so it is said.
  */
-import type { Model } from '../catalog/model.ts';
-import { commitmentOn } from '../engine/commitments/onUse.ts';
 import { elasticityPresets, tokenGrowthPresets } from '../engine/horizon/demand.ts';
 import { pricePathPresets } from '../engine/horizon/pricePaths.ts';
 import { stickinessPresets } from '../engine/horizon/switching.ts';
 import { modelId } from '../foundation/ids.ts';
 import type { Ahead } from '../plan/ahead.ts';
-import type { Commitment } from '../plan/commitment.ts';
-import type { Plan } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
-import type { Say } from '../words/say.ts';
 import { modelNameOf, type Naming } from './leverText.ts';
 
 const withRows = ({ say, job }: Naming, ahead: Ahead): string[] => {
@@ -82,15 +77,3 @@ export const idleHardware = (naming: Naming): string[] => {
     return carries ? [] : [naming.say('hardware.carriesNothing', { gpu, model: modelNameOf(naming, model) })];
   });
 };
-
-/** Commitments that only buyers pay, on what no stack buys: they change nothing. */
-export const unpaidCommitments = (plan: Plan, models: readonly Model[]): Commitment[] => {
-  const { commitments = [], prices, stacks } = plan;
-  const used = new Set(stacks.flatMap(({ policies }) => Object.values(policies).flatMap(modelsOfPolicy)));
-  const paid = new Set(
-    models.flatMap((model) => (used.has(model.id) ? (commitmentOn(commitments, model, prices)?.id ?? []) : [])),
-  );
-  return commitments.filter(({ id, paidBy }) => paidBy === 'buyers' && !paid.has(id));
-};
-
-export const unpaidText = (say: Say, { name }: Commitment): string => say('commitments.unpaid', { name });

@@ -1,5 +1,6 @@
 /** The figures of the source study as tables, each with where it stands and what it does not say. */
 import * as facts from '../study/facts.ts';
+import * as shown from '../study/shown.ts';
 import type { Between, Fact } from '../study/sources.ts';
 import { formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { marketWords } from '../words/market.ts';
@@ -68,17 +69,17 @@ const mixRows = (figures: Figures): StudyTable['rows'] =>
         const name =
           id === 'programmingAndTechnology'
             ? figures.say('market.programmingAndTechnology')
-            : categoryName(figures.say, id as keyof typeof facts.categoryQuadrants.value);
+            : categoryName(figures.say, id as keyof typeof shown.categoryQuadrants.value);
         return `${name} ${figures.between(share)}`;
       })
       .join(figures.language === 'zh' ? '、' : ', '),
   }));
 
 const tagRows = (figures: Figures): StudyTable['rows'] =>
-  Object.entries(facts.subTagShares.value).flatMap(([id, tags]) =>
+  Object.entries(shown.subTagShares.value).flatMap(([id, tags]) =>
     Object.entries(tags).map(([tag, share]) => ({
       label: figures.say('market.tagOf', {
-        work: categoryName(figures.say, id as keyof typeof facts.subTagShares.value),
+        work: categoryName(figures.say, id as keyof typeof shown.subTagShares.value),
         tag: figures.say(`market.tag-${tag}` as `market.${Label}`),
       }),
       value: figures.between(share),
@@ -106,14 +107,14 @@ const retentionRows = (figures: Figures): StudyTable['rows'] => [
     label: figures.say('market.cohort', { model, cohort }),
     value: figures.share(share),
   })),
-  ...facts.boomerangCohorts.value.map(({ model, cohort, month }) => ({
+  ...shown.boomerangCohorts.value.map(({ model, cohort, month }) => ({
     label: figures.say('market.cohort', { model, cohort }),
     value: figures.say('market.monthRises', { month }),
   })),
 ];
 
 const cohortRows = (figures: Figures): StudyTable['rows'] => {
-  const { single, none } = facts.foundationalCohorts.value;
+  const { single, none } = shown.foundationalCohorts.value;
   return [
     ...single.map(({ model, cohort }) => ({
       label: figures.say('market.cohort', { model, cohort }),
@@ -143,14 +144,14 @@ const handedOverRows = (figures: Figures): StudyTable['rows'] => {
 
 const priceRows = (figures: Figures): StudyTable['rows'] =>
   figures.rows([
-    ['medianPrice', formatUsd(facts.medianEffectiveUsdPerM.value, figures.language)],
+    ['medianPrice', formatUsd(shown.medianEffectiveUsdPerM.value, figures.language)],
     ['elasticity', figures.between(facts.priceElasticity.value, (value) => figures.number(value, 3))],
   ]);
 
 const sizeRows = (figures: Figures): StudyTable['rows'] =>
   (['small', 'medium', 'large'] as const).map((size) => ({
     label: figures.say(`market.${size}`),
-    value: figures.say('market.fromSize', { value: facts.sizeClassFromB.value[size] }),
+    value: figures.say('market.fromSize', { value: shown.sizeClassFromB.value[size] }),
   }));
 
 /** Every figure of the study that is shown as such; shares with a date are drawn (datedShares.ts), those of regions and languages stand on Places. */
@@ -161,30 +162,30 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
       'authors',
       'group-authors',
       figures.named(
-        mapped(facts.openTokensByAuthorTrillions.value, (value) =>
+        mapped(shown.openTokensByAuthorTrillions.value, (value) =>
           say('market.trillions', { value: figures.number(value) }),
         ),
       ),
-      [facts.openTokensByAuthorTrillions],
+      [shown.openTokensByAuthorTrillions],
     ],
     ['kinds', 'group-kinds', kindRows(figures), [facts.openModelTokenShare, facts.chinaOpenTokenShare]],
-    ['tags', 'group-tags', tagRows(figures), [facts.subTagShares]],
+    ['tags', 'group-tags', tagRows(figures), [shown.subTagShares]],
     ['mixes', 'group-mixes', mixRows(figures), [facts.authorTokenShares]],
     ['requests', 'group-requests', requestRows(figures), [facts.requestTokens, facts.programmingRequest]],
     [
       'retention',
       'group-retention',
       [...retentionRows(figures), ...cohortRows(figures)],
-      [facts.foundationalRetentionMonth5, facts.boomerangCohorts, facts.foundationalCohorts],
+      [facts.foundationalRetentionMonth5, shown.boomerangCohorts, shown.foundationalCohorts],
     ],
     [
       'countries',
       'group-countries',
-      Object.entries(facts.spendByCountry.value).map(([code, share]) => ({
+      Object.entries(shown.spendByCountry.value).map(([code, share]) => ({
         label: formatPlace(code, language),
         value: figures.share(share),
       })),
-      [facts.spendByCountry],
+      [shown.spendByCountry],
     ],
     [
       'handedOver',
@@ -192,8 +193,8 @@ export const studyTables = (say: Say, language: Language): StudyTable[] => {
       handedOverRows(figures),
       [facts.interactionModes, facts.apiTaskShare, facts.usageElasticityToGdp],
     ],
-    ['price', 'group-price', priceRows(figures), [facts.medianEffectiveUsdPerM, facts.priceElasticity]],
-    ['sizes', 'group-sizes', sizeRows(figures), [facts.sizeClassFromB]],
+    ['price', 'group-price', priceRows(figures), [shown.medianEffectiveUsdPerM, facts.priceElasticity]],
+    ['sizes', 'group-sizes', sizeRows(figures), [shown.sizeClassFromB]],
   ];
   return groups.map(([id, label, rows, from]) => ({
     id,

@@ -63,6 +63,10 @@ export const placesWords = {
     en: 'An index made from several sources, East Asia = 100, estimated for 2025. Its authors warn: it is no token total and no revenue share; use it as relative weight alone.',
     zh: '多源代理指数，东亚 = 100，为 2025 年估计值。作者提醒：它既非 token 总量，也非收入占比，只能作相对权重。',
   },
+  typedNone: {
+    en: 'No region has any task as typed: until one has, the demand proxy stands in.',
+    zh: '所填各地区任务数均为 0：在填写任一地区之前，以需求代理指数代替。',
+  },
   spendNote: {
     en: 'A reading that sums to one, not a quotation: the documents give 47%, 28% or 31%, and 15 to 21%.',
     zh: '凑整为 1 的读法，并非原文引用：各文档给出 47%、28% 或 31%、15%–21%。',

@@ -45,3 +45,33 @@ test('a chart with axes and a chart of bars leave as pictures and as numbers', a
     expect(csv).toContain('One closed model');
   }
 });
+
+test('shares of the market and who stays after a switch are drawn, with what is assumed said, and leave as numbers', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.goTo('Market');
+  await expect(page.locator('.shares-dot')).toHaveCount(24);
+  const shares = readFileSync((await saved(page, planner, /^Save “Shares at the dates/, 'Numbers (CSV)')).path, 'utf8');
+  expect(shares).toContain('May 2025');
+  await planner.goTo('Horizon');
+  await page.getByRole('button', { name: 'Add a switch' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is still with the old model' })).toHaveCount(0);
+  await page.getByRole('button', { name: /Work moves$/ }).click();
+  await page.getByRole('option', { name: /^slowly/ }).click();
+  await expect(
+    page.getByText('The study prints one point: 40.0% in month 5. The dashed line is assumed.'),
+  ).toBeVisible();
+  await planner.type('Come back, of those who left', '130%');
+  await expect(page.getByText('“130%” gives 130%; allowed: 0% to 100%.')).toBeVisible();
+  await planner.type('Come back, of those who left', '30%');
+  await expect(page.getByText('Of those who have left by month 3, 30.0% come back, as typed.')).toBeVisible();
+  const staying = readFileSync((await saved(page, planner, /^Save “Who is still/, 'Numbers (CSV)')).path, 'utf8');
+  expect(staying).toContain('printed by the study');
+  await planner.goTo('Places');
+  await page.getByRole('button', { name: /^Use 0\.\d\d$/ }).click();
+  await expect(page.getByLabel('Success lost, probit: Chinese')).toHaveValue(/^0\.\d+$/);
+});

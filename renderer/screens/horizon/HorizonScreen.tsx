@@ -13,7 +13,7 @@ import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../../../shared/report/horizonTables.ts';
 import { aheadNotFollowed } from '../../../shared/report/notFollowed.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
-import { boomerangCohorts } from '../../../shared/study/facts.ts';
+import { boomerangCohorts } from '../../../shared/study/shown.ts';
 import { formatMonth } from '../../../shared/words/format.ts';
 import { setAhead } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';

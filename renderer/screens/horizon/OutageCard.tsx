@@ -2,6 +2,7 @@
 
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Ahead, DarkPart } from '../../../shared/plan/ahead.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { outageRemarks, outageTable } from '../../../shared/report/outageTable.ts';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
@@ -36,6 +37,12 @@ const choicesOf = ({ naming: { job, say } }: Names): Choice[] => {
   ];
 };
 
+/** Whose models nobody else serves: what is looked at until one chooses. */
+const soleVendor = ({ naming: { job } }: Names): string | undefined => {
+  const used = new Set(job.plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap(modelsOfPolicy)));
+  return job.snapshot.models.find(({ id, openWeights }) => used.has(id) && openWeights !== true)?.author;
+};
+
 const idOf = (dark: DarkPart): string => JSON.stringify(dark);
 
 export const OutageCard = ({
@@ -49,7 +56,10 @@ export const OutageCard = ({
 }) => {
   const { say } = useI18n();
   const choices = choicesOf(names);
-  const chosen = choices.find(({ dark }) => outage.dark !== null && idOf(dark) === idOf(outage.dark)) ?? choices[0];
+  const chosen =
+    choices.find(({ dark }) => outage.dark !== null && idOf(dark) === idOf(outage.dark)) ??
+    choices.find(({ dark }) => dark.kind === 'vendor' && dark.author === soleVendor(names)) ??
+    choices[0];
   const ask = chosen === undefined ? undefined : { dark: chosen.dark, share: outage.share };
   useAsking('outage', ask);
   const { found, running, isStale } = useDecision('outage');

@@ -8,7 +8,7 @@ import { type Ahead, mostMonths, type Returning, type Switch } from '../../../sh
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
-import { boomerangCohorts } from '../../../shared/study/facts.ts';
+import { boomerangCohorts } from '../../../shared/study/shown.ts';
 import { Button } from '../../parts/Button.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { ModelPicker } from '../../parts/ModelPicker.tsx';

@@ -13,7 +13,7 @@ import {
   categoryTaxonomy,
   medianEffectiveUsdPerM,
   modelArchetypes,
-} from '../../../shared/study/facts.ts';
+} from '../../../shared/study/shown.ts';
 import { Card } from '../../parts/Card.tsx';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';

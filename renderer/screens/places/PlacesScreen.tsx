@@ -60,6 +60,7 @@ const Open = ({ stackId, names }: { stackId: StackId; names: Names }) => {
       )}
       <Choices wanted={wanted} stackId={stackId} names={names} />
       {wanted.from === 'proxy' ? <Note tone="warn">{say('places.proxyNote')}</Note> : null}
+      {wanted.from === 'typed' && source !== '' ? <Note tone="warn">{say('places.typedNone')}</Note> : null}
       {wanted.from === 'spend' ? <Note tone="warn">{say('places.spendNote')}</Note> : null}
       {found === null ? null : (
         <section className="card places-table" data-stale={decision.isStale || decision.running}>

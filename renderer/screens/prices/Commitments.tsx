@@ -4,7 +4,7 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { type Commitment, commitmentRanges, includedUnits } from '../../../shared/plan/commitment.ts';
 import { addCommitment, removeCommitment, setCommitment } from '../../../shared/plan/edits/commitments.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
-import { unpaidCommitments, unpaidText } from '../../../shared/report/notFollowed.ts';
+import { unpaidCommitments, unpaidText } from '../../../shared/report/unpaidCommitments.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';

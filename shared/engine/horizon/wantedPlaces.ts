@@ -62,16 +62,14 @@ export const typedTasks = ({ typed }: PlacesWanted, tasksPerMonth: number): Reco
     regionShares().shares.map(({ id, share }) => [id, typed[id] ?? Math.round(share * tasksPerMonth)]),
   );
 
+/** Where no region has any task there is nothing to share out, and the proxy stands in with its own source. */
 export const sharesOf = (wanted: PlacesWanted, tasksPerMonth: number): SharesFrom => {
   if (wanted.from === 'proxy') return regionShares();
   if (wanted.from === 'spend') return spendShares();
   const tasks = typedTasks(wanted, tasksPerMonth);
   const all = Object.values(tasks).reduce((sum, each) => sum + each, 0);
-  return {
-    shares: all > 0 ? Object.entries(tasks).map(([id, each]) => ({ id, share: each / all })) : regionShares().shares,
-    source: '',
-    note: '',
-  };
+  if (all === 0) return regionShares();
+  return { shares: Object.entries(tasks).map(([id, each]) => ({ id, share: each / all })), source: '', note: '' };
 };
 
 /** English is what tokens and rates are counted in; of the others nothing is known until it is typed. */

@@ -6,7 +6,7 @@ import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import { regionShares, spendShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
-import { placesAsk, rulesOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
+import { placesAsk, rulesOf, sharesOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
 import { type PlacesWanted, plainPlaces } from '../../../shared/plan/placesWanted.ts';
@@ -75,6 +75,10 @@ describe('what is assumed beyond today', () => {
       priceTimes: 1.1,
       rules: [{ kind: 'openWeightsOnly' }],
     });
+    const none = Object.fromEntries(regionShares().shares.map(({ id }) => [id, 0]));
+    // Nothing typed is nothing to share out: the source says whose shares stand in.
+    expect(sharesOf({ ...places, from: 'typed', typed: none }, 1000)).toEqual(regionShares());
+    expect(sharesOf({ ...places, from: 'typed', typed: { ...none, europe: 5 } }, 1000)).toMatchObject({ source: '' });
     const staying = (from: PlacesWanted['from'], id: string) =>
       placesAsk({ ...places, from, rules: { [id]: 'stays' } }, stackId('a'), 1000).regions.find((one) => one.id === id)
         ?.rules;

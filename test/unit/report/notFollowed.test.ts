@@ -5,7 +5,8 @@ import { type Ahead, steadyAhead } from '../../../shared/plan/ahead.ts';
 import { newCommitment } from '../../../shared/plan/commitment.ts';
 import { newFleet } from '../../../shared/plan/fleet.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
-import { aheadNotFollowed, idleHardware, unpaidCommitments, unpaidText } from '../../../shared/report/notFollowed.ts';
+import { aheadNotFollowed, idleHardware } from '../../../shared/report/notFollowed.ts';
+import { unpaidCommitments, unpaidText } from '../../../shared/report/unpaidCommitments.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { stored } from '../compare/edited.ts';
 

@@ -6,11 +6,14 @@ import { languageShares, regionShares, spendShares } from '../../../shared/engin
 import { pricedDots } from '../../../shared/engine/marketMap.ts';
 import { shareGroups } from '../../../shared/report/datedShares.ts';
 import { studyTables } from '../../../shared/report/studyTables.ts';
-import * as facts from '../../../shared/study/facts.ts';
+import * as reckoned from '../../../shared/study/facts.ts';
+import * as shown from '../../../shared/study/shown.ts';
 import type { Fact } from '../../../shared/study/sources.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { modelAt } from '../engine/smallJob.ts';
+
+const facts = { ...reckoned, ...shown };
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as facts from '../../../shared/study/facts.ts';
+import * as shown from '../../../shared/study/shown.ts';
 
-const all = Object.entries(facts) as [string, { source: string }][];
+const all = Object.entries({ ...facts, ...shown }) as [string, { source: string }][];
 const sum = (shares: Record<string, number>): number =>
   Object.values(shares).reduce((total, share) => total + share, 0);
 
