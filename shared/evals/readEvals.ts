@@ -1,5 +1,5 @@
 /** Files of results, whatever their format, to readings: records, what was left aside, and open questions. */
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import { isFields } from '../catalog/import/fields.ts';
 import type { TableRow } from '../files/delimited.ts';
 import { type Content, type JsonContent, openFile, type TableContent, type YamlContent } from '../files/openFile.ts';
@@ -13,7 +13,7 @@ import { inspectArchive, inspectMembers } from './formats/inspect.ts';
 import type { ColumnRole, EvalAnswers, EvalReading } from './reading.ts';
 import { jsonFormats, type Recognised, recognise, rowFormats, yamlFormats } from './registry.ts';
 import { gridLimits, gridOf } from './tables/grid.ts';
-import { type HeaderMeaning, meaningOf } from './tables/headerNames.ts';
+import { type HeaderMeaning, isCallState, meaningOf } from './tables/headerNames.ts';
 import { isPromptfooTable, readPromptfooTable } from './tables/promptfooTable.ts';
 import { readResultTable } from './tables/readTable.ts';
 
@@ -175,6 +175,15 @@ const readJson = async (content: JsonContent, names: FileNames, answers: EvalAns
   return reading;
 };
 
+/** The value of a document; aliases that multiply one another are no results. */
+const documentValue = (name: string, document: Document): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return giveUp('fileYamlAliases', { name });
+  }
+};
+
 const readYaml = async (content: YamlContent, names: FileNames, answers: EvalAnswers): Promise<EvalReading> => {
   let text = '';
   for await (const part of content.texts()) {
@@ -186,7 +195,7 @@ const readYaml = async (content: YamlContent, names: FileNames, answers: EvalAns
   const values = (Array.isArray(documents) ? documents : []).flatMap((document): unknown[] => {
     const [error] = document.errors;
     if (error !== undefined) giveUp('fileNotYaml', { name: content.name, line: error.linePos?.[0].line ?? 1 });
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value = documentValue(content.name, document);
     return Array.isArray(value) ? value : [value];
   });
   return (
@@ -264,7 +273,7 @@ const ragasColumns = (header: readonly string[]): Record<string, ColumnRole> | n
   >;
 };
 
-const saysResults: ReadonlySet<HeaderMeaning> = new Set(['item', 'verdict', 'score', 'judge', 'truth']);
+const saysResults: ReadonlySet<HeaderMeaning> = new Set(['verdict', 'score', 'judge', 'truth']);
 
 /** A table of usage or prices has numbers that could be taken for scores: it is named, unless columns are stated. */
 const refuseOther = (
@@ -274,10 +283,16 @@ const refuseOther = (
   answers: EvalAnswers,
 ): void => {
   if (Object.keys(answers.columns ?? {}).length > 0) return;
-  if (header.some((column) => saysResults.has(meaningOf(column) ?? 'index'))) return;
   const valuesOf = (column: string): string[] =>
     rows.slice(0, 200).map(({ cells }) => cells[header.indexOf(column)] ?? '');
+  const meanings = new Map(header.map((column) => [column, meaningOf(column)]));
+  const hasResults = header.some(
+    (column) => saysResults.has(meanings.get(column) ?? 'index') && !isCallState(column, valuesOf(column)),
+  );
+  if (hasResults) return;
   if (isUsageColumns(header, valuesOf)) giveUp('fileIsUsage', { name, typed: name });
+  // Usage has items and models too, a list of prices has no items.
+  if ([...meanings.values()].includes('item')) return;
   if (gapsOf(guessedSheet(header, valuesOf, emptySheetMapping), header).length === 0)
     giveUp('fileIsPrices', { name, typed: name });
 };

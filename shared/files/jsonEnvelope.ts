@@ -17,6 +17,7 @@ export class JsonEnvelope {
   private readonly known: Record<string, unknown> = {};
   private state: 'key' | 'colon' | 'value' | 'list' | 'after' | 'done' = 'key';
   private key = '';
+  private fields = 0;
   private at = 1;
   readonly batch: JsonBatch = { values: [], badLines: [] };
 
@@ -113,10 +114,23 @@ export class JsonEnvelope {
     } else if (this.state === 'list')
       this.batch.values.push({ value: { ...this.known, [this.key]: [parsed.value] }, line });
     else {
-      if (!isRecord(parsed.value) || Object.keys(parsed.value).length < 50) this.known[this.key] = parsed.value;
+      if (!isRecord(parsed.value) || Object.keys(parsed.value).length < 50) this.remember(parsed.value);
       this.state = 'key';
     }
     return true;
+  }
+
+  /** What stands beside the lists is handed out with each element: so many fields no record has. */
+  private remember(value: unknown): void {
+    this.known[this.key] = value;
+    this.fields += 1;
+    if (this.fields > readLimits.columns)
+      giveUp('fileTooManyColumns', {
+        name: this.name,
+        line: this.line,
+        columns: this.fields,
+        max: readLimits.columns,
+      });
   }
 
   private fail(at: number): false {

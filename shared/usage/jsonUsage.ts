@@ -1,4 +1,5 @@
 /** JSON of usage: objects alone or inside an object around them, handed to the reader of their format. */
+import { readLimits } from '../files/limits.ts';
 import type { JsonContent } from '../files/openFile.ts';
 import { giveUp } from '../files/reading.ts';
 import { type Collected, sinkFor } from './collected.ts';
@@ -94,18 +95,21 @@ interface JsonFound extends Found {
   isUnwrapped: boolean;
 }
 
-/** Objects as a table of the plain values in them. */
-const tableOf = (rows: readonly Record<string, unknown>[]) => {
+/** Objects as a table of the plain values in them. Gives up beyond as many columns as a table may have. */
+const tableOf = (name: string, rows: readonly Record<string, unknown>[]) => {
   const flat = rows.slice(0, 200).map((row) => flattened(row));
+  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  if (columns.length > readLimits.columns)
+    giveUp('fileTooManyColumns', { name, line: 1, columns: columns.length, max: readLimits.columns });
   return {
-    columns: [...new Set(flat.flatMap((row) => Object.keys(row)))],
+    columns,
     valuesOf: (column: string): string[] => flat.map((row) => String(row[column] ?? '')),
   };
 };
 
 /** A call and its tokens stand in a log of results too, beside what was tried and how it went. */
-const areResults = (rows: readonly Record<string, unknown>[], mapping?: Mapping): boolean => {
-  const { columns, valuesOf } = tableOf(rows);
+const areResults = (name: string, rows: readonly Record<string, unknown>[], mapping?: Mapping): boolean => {
+  const { columns, valuesOf } = tableOf(name, rows);
   return isTableOfResults(columns, valuesOf, mapping ?? guessMapping(columns, valuesOf, emptyMapping).mapping);
 };
 
@@ -118,7 +122,7 @@ const foundJson = (
   const inner = objects.flatMap((object) => unwrapped(object) ?? []).filter(isRecord);
   if (!isStated(stated)) {
     const outer = recognised(jsonSample(objects));
-    if (outer === apiAnswers && areResults(objects)) giveUp('fileIsEvals', { name, typed: name });
+    if (outer === apiAnswers && areResults(name, objects)) giveUp('fileIsEvals', { name, typed: name });
     if (outer) return { format: outer, mapping: null, isUnwrapped: false };
     const inside = inner.length > 0 ? recognised(jsonSample(inner.slice(0, 50))) : null;
     if (inside) return { format: inside, mapping: null, isUnwrapped: true };
@@ -128,9 +132,9 @@ const foundJson = (
     [inner, true],
   ] as const) {
     if (rows.length === 0) continue;
-    const { columns, valuesOf } = tableOf(rows);
+    const { columns, valuesOf } = tableOf(name, rows);
     const generic = foundGeneric(columns, valuesOf, stated, collected);
-    if (generic?.mapping && !isStated(stated) && areResults(rows, generic.mapping))
+    if (generic?.mapping && !isStated(stated) && areResults(name, rows, generic.mapping))
       giveUp('fileIsEvals', { name, typed: name });
     if (generic === null) continue;
     const isLone = rows.length === 1 && !isStated(stated);

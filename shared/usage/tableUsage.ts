@@ -146,6 +146,9 @@ const readingOf = (head: Head, rows: readonly TableRow[], delimiter: string | nu
   };
 };
 
+/** A quotation mark that is never closed has swallowed the rows after it, unless it stands in the last one. */
+const hasSwallowed = (row: TableRow): boolean => row.isOpen === true && row.cells.some((cell) => /\n\s*\S/.test(cell));
+
 /**
  * Holds back one row that ends at least two columns early, until the next one comes. At the end it is what was cut off,
  * unless rows before it ended early as well. Where the text ends without the end of a line, one column less is enough.
@@ -162,7 +165,7 @@ const cutRows = ({ sheet }: TableContent) => {
       const missing = columns - row.cells.length;
       const isShort = missing >= 2 || (missing === 1 && row.isUnended === true && !hasShort);
       hasShort ||= missing > 0;
-      if (isHabit || isBlank(row) || isTotal(row) || !isShort) return [...before, row];
+      if (isHabit || isBlank(row) || isTotal(row) || hasSwallowed(row) || !isShort) return [...before, row];
       held = row;
       return before;
     },
@@ -178,8 +181,7 @@ export const readTable = async (content: TableContent, stated: Mapping, collecte
   let reader: UsageReader | null = null;
   let fieldsOf: ((row: TableRow) => Fields) | null = null;
   const takeRow = (row: TableRow): void => {
-    // A quotation mark that is never closed has swallowed the rows after it, unless it stands in the last one.
-    if (row.isOpen && row.cells.some((cell) => /\n\s*\S/.test(cell))) giveUp('fileQuoteOpen', { name, line: row.line });
+    if (hasSwallowed(row)) giveUp('fileQuoteOpen', { name, line: row.line });
     if (isBlank(row)) collected.aside('blank', null, name, row.line);
     else if (isTotal(row)) collected.aside('total_row', null, name, row.line);
     else if (fieldsOf) reader?.take(fieldsOf(row));

@@ -86,6 +86,10 @@ export const fileRefusalsWords = {
     en: '{{name}}, line {{line}}: the text is not YAML here. The file may have been cut off; download it again.',
     zh: '{{name}} 第 {{line}} 行：此处不是有效的 YAML。文件可能被截断，请重新下载。',
   },
+  fileYamlAliases: {
+    en: '{{name}}: its aliases repeat one another more than 100 times over. Write the values out.',
+    zh: '{{name}} 中的别名相互引用超过 100 次。请把值直接写出。',
+  },
   fileNotResults: {
     en: '{{name}} is not recognised as results of an evaluation. Allowed: {{formats}}; in a table, one row per sample with a column per model, or one row per result with columns for sample, model and verdict.',
     zh: '{{name}} 无法识别为评测结果。支持：{{formats}}；表格可为每个样本一行、每个模型一列，或每个结果一行并含样本、模型和判定三列。',

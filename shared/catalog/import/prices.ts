@@ -132,16 +132,29 @@ const notPerToken = (raw: RawPrice): RawPrice => ({
   batchTiers: (raw.batchTiers ?? []).map((tier) => ({ ...tier, minPromptTokens: null })),
 });
 
-/** Output below input, reading a cache above prompting, a long prompt below a short one: figures in each other's place. */
-const isInverted = ({ cacheRead, tiers }: RawPrice, prompt: number, completion: number): boolean =>
+/** Whether a figure that a tier states is below that of a shorter prompt. What a tier leaves out is not compared. */
+const falls = (base: number, stated: readonly (number | null)[]): boolean => {
+  let most = base;
+  return stated.some((figure) => {
+    const isBelow = figure !== null && figure < most;
+    most = figure ?? most;
+    return isBelow;
+  });
+};
+
+/** Output below input, reading a cache above prompting, a long prompt below a shorter one: figures in each other's place. */
+const isInverted = ({ cacheRead, tiers = [] }: RawPrice, prompt: number, completion: number): boolean =>
   completion < prompt ||
   (cacheRead ?? 0) > prompt ||
-  (tiers ?? []).some(
-    (tier) =>
-      (positive(tier.prompt) ?? prompt) < prompt ||
-      (positive(tier.completion) ?? completion) < completion ||
-      (tier.cacheRead ?? 0) > (positive(tier.prompt) ?? prompt),
-  );
+  falls(
+    prompt,
+    tiers.map((tier) => positive(tier.prompt)),
+  ) ||
+  falls(
+    completion,
+    tiers.map((tier) => positive(tier.completion)),
+  ) ||
+  tiers.some((tier) => (tier.cacheRead ?? 0) > (positive(tier.prompt) ?? prompt));
 
 const tiersAscend = (tiers: readonly RawTier[]): boolean =>
   tiers.every(

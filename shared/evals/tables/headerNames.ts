@@ -90,6 +90,13 @@ export const meaningOf = (header: string): HeaderMeaning | null => {
   return meanings.get(plain) ?? (['average', 'total'].includes(summaryKind(header) ?? '') ? 'total' : null);
 };
 
+/** `status` in the words of a call that ended or broke: it says nothing of the answer where something else does. */
+export const isCallState = (header: string, said: Iterable<string>): boolean =>
+  /^(?:run[ _])?(?:status|state)$/i.test(header.trim()) &&
+  [...said].every((word) =>
+    /^(?:success|succeeded|failure|completed?|ok|errors?|errored|pending|timeout|retry|\d{3}|)$/i.test(word.trim()),
+  );
+
 const saidOfModel = /[\s_:-]+(?:correct|passed|pass|result|verdict|score|grade|outcome)$/i;
 
 /** `gpt-4o correct` without what is said of gpt-4o. */

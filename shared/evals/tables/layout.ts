@@ -5,7 +5,7 @@ import type { ColumnRole } from '../reading.ts';
 import { type Column, isBinary, isCounter, isEmpty, isVerdictLike } from './columns.ts';
 import { crossesModels } from './crossing.ts';
 import type { Grid } from './grid.ts';
-import { plainHeader, withoutVerdictWord } from './headerNames.ts';
+import { isCallState, plainHeader, withoutVerdictWord } from './headerNames.ts';
 import { areTries, type TryColumn, tryColumns } from './tryColumns.ts';
 
 export interface WideLayout {
@@ -217,18 +217,13 @@ const modelColumnOf = (columns: Column[], roles: Roles): Column | null =>
   ) ??
   null;
 
-/** `status` in the words of a call that ended or broke: it says nothing of the answer where something else does. */
-const isCallState = ({ header, distinct }: Column): boolean =>
-  /^(?:run[ _])?(?:status|state)$/i.test(header.trim()) &&
-  [...distinct].every((said) => /^(?:success|succeeded|completed?|ok|errors?|errored|pending|timeout|)$/i.test(said));
-
 const verdictColumns = (columns: Column[], roles: Roles): Column[] => {
   const stated = columns.filter((column) => ['result', 'score'].includes(roleOf(column, roles) ?? ''));
   if (stated.length > 0) return stated;
   const free = columns.filter((column) => roleOf(column, roles) === undefined && isVerdictLike(column));
   const verdicts = free.filter(({ meaning }) => meaning === 'verdict');
   const scores = free.filter(({ meaning }) => meaning === 'score');
-  const said = [...verdicts.filter((column) => !isCallState(column)), ...scores];
+  const said = [...verdicts.filter(({ header, distinct }) => !isCallState(header, distinct)), ...scores];
   return said.length > 0 ? said : verdicts;
 };
 

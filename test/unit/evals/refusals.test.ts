@@ -36,6 +36,30 @@ test.each<[string, GivenFile, string, RegExp]>([
   ],
   ['JSON that was cut off', textFile('a.json', '{"results":{"results":[{"testIdx":0,'), 'fileNotJson', /line 1/],
   ['YAML that is none', textFile('a.yml', '- model: x\n  test_cases: [1\n'), 'fileNotYaml', /line/],
+  [
+    'YAML whose aliases multiply',
+    textFile(
+      'a.yml',
+      `a: &a [x, x]\nb: &b [${'*a,'.repeat(20)}]\nc: &c [${'*b,'.repeat(20)}]\nd: [${'*c,'.repeat(20)}]\n`,
+    ),
+    'fileYamlAliases',
+    /a\.yml: its aliases/,
+  ],
+  [
+    'JSON of a million fields',
+    textFile('a.json', `[{${Array.from({ length: 1_000_000 }, (_, i) => `"c${i}":1`).join(',')}}]`),
+    'fileTooManyColumns',
+    /a\.json, line 1: 16385 columns/,
+  ],
+  [
+    'usage whose status says how its calls ended',
+    textFile(
+      'a.csv',
+      'timestamp,task,model,prompt_tokens,completion_tokens,cost_usd,status\n2026-09-01,a,gpt-5,1,2,0.1,ok\n2026-09-02,b,gpt-5,1,2,0.1,error\n',
+    ),
+    'fileIsUsage',
+    /a\.csv is usage or a bill/,
+  ],
   ['YAML of something else', textFile('a.yml', '- name: x\n- name: y\n'), 'fileNotResults', /a\.yml/],
   [
     'a row too short',

@@ -57,6 +57,22 @@ describe('refused', () => {
     ],
   ])('%s', async (_, file, sentence) => expect(await read([file])).toMatch(sentence));
 
+  it('a million fields in one object of JSON', async () => {
+    const object = `{${Array.from({ length: 1_000_000 }, (_, i) => `"c${i}":1`).join(',')}}`;
+    expect(await read([textFile('wide.json', `[${object}]`)])).toMatch(/^fileTooManyColumns: wide\.json, line 1/);
+    const records = Array.from({ length: 50 }, (_, i) =>
+      Object.fromEntries(Array.from({ length: 500 }, (_, c) => [`c${i}-${c}`, 1])),
+    );
+    expect(await read([jsonFile('wide.json', records)])).toMatch(/^fileTooManyColumns: wide\.json/);
+  });
+
+  it('a quotation mark in the first row that is never closed', async () => {
+    const rows = '"2026-09-01,gpt-5,1,2\n2026-09-02,gpt-5,1,2\n';
+    expect(await read([textFile('u.csv', `time,model,input_tokens,output_tokens\n${rows}`)])).toMatch(
+      /^fileQuoteOpen: u\.csv, line 2/,
+    );
+  });
+
   it('a million columns', async () => {
     const wide = textFile('wide.csv', `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(',')}\n1\n`);
     expect(await read([wide])).toMatch(/^fileTooManyColumns: wide\.csv, line 1: 1000000 columns; at most 16384/);

@@ -293,6 +293,11 @@ describe('a price that cannot be', () => {
     ['below zero in a tier alone', { output_cost_per_token_above_200k_tokens: -1e-5 }, 'skipNegativePrice'],
     ['output below input', { input_cost_per_token: 1e-5, output_cost_per_token: 1e-6 }, 'skipInvertedPrice'],
     ['cached above plain', { cache_read_input_token_cost: 2e-6 }, 'skipInvertedPrice'],
+    [
+      'a longer prompt for less than a long one',
+      { input_cost_per_token_above_128k_tokens: 3e-6, input_cost_per_token_above_200k_tokens: 2e-6 },
+      'skipInvertedPrice',
+    ],
     ['a long prompt for less', { input_cost_per_token_above_200k_tokens: 5e-7 }, 'skipInvertedPrice'],
     ['words for its cache', { cache_read_input_token_cost: 'cheap' }, 'skipUnreadablePrice'],
     ['words for its batch', { input_cost_per_token_batches: {} }, 'skipUnreadablePrice'],
