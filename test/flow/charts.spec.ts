@@ -74,4 +74,7 @@ test('shares of the market and who stays after a switch are drawn, with what is 
   await planner.goTo('Places');
   await page.getByRole('button', { name: /^Use 0\.\d\d$/ }).click();
   await expect(page.getByLabel('Success lost, probit: Chinese')).toHaveValue(/^0\.\d+$/);
+  await planner.goTo('Report');
+  await expect(page.getByRole('heading', { name: 'Horizon', exact: true })).toBeVisible();
+  await expect(page.getByText(/is cheapest per success in all 12 months/)).toBeVisible();
 });

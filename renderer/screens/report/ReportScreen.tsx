@@ -19,6 +19,7 @@ import { useReading } from '../result/useReading.ts';
 import { CategorySummary } from './CategorySummary.tsx';
 import { HandOver } from './HandOver.tsx';
 import { Memo } from './Memo.tsx';
+import { MonthsAhead } from './MonthsAhead.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { useDecided } from './useDecided.ts';
 
@@ -132,6 +133,7 @@ const Page = ({ reading }: { reading: Reading }) => {
           </ul>
         </Section>
       )}
+      <MonthsAhead reading={reading} day={day} />
       <Section title={page.warnings.title}>
         {page.warnings.rows.length === 0 ? (
           <p>{say('report.noWarnings')}</p>
