@@ -87,6 +87,10 @@ const isDark = (model: Model, dark: DarkPart, job: Job): boolean => {
   }
 };
 
+/** The models of a job that are dark with a part. */
+export const darkModels = (job: Job, dark: DarkPart): ModelId[] =>
+  job.snapshot.models.filter((model) => isDark(model, dark, job)).map(({ id }) => id);
+
 /** Judges are always bought. */
 const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isDown: (rung: Rung) => boolean): Rung => {
   const { verifier } = rung;
@@ -132,6 +136,27 @@ const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
     ),
   },
 });
+
+/** A check whose judge is dark asks nobody: it accepts nothing, and no tokens are paid. */
+const withoutJudge = (rung: Rung, dark: ReadonlySet<ModelId>): Rung =>
+  rung.verifier?.judge != null && dark.has(rung.verifier.judge.modelId)
+    ? { ...rung, verifier: { ...rung.verifier, judge: null } }
+    : rung;
+
+/** The job of a month of which a share is dark, 0 to 1: so many tasks meet the flows as they are while it is dark. */
+export const darkFor = (job: Job, part: DarkPart, share: number): Job => {
+  if (share <= 0) return job;
+  const dark = new Set(darkModels(job, part));
+  return eachPolicy(job, (policy, stack) => {
+    const isDown = downIn(job, stack, dark);
+    const during = mapPolicy(policy, (rung) => withoutJudge(darkened(rung, dark, isDown), dark));
+    const parts = [
+      { weight: 1 - share, policy },
+      { weight: share, policy: during },
+    ];
+    return share >= 1 ? during : { kind: 'split', parts };
+  });
+};
 
 /** The steps of a ladder without those that stand behind a dark one and are not dark themselves. */
 const uninsured = ({ rungs }: Ladder, isDown: IsDown): Rung[] => {
@@ -230,7 +255,7 @@ const turnOf = (known: readonly Both[]): Turn | null => {
   return turn;
 };
 
-const nameOf = (dark: DarkPart): string => {
+export const nameOfDark = (dark: DarkPart): string => {
   switch (dark.kind) {
     case 'vendor':
       return dark.author;
@@ -251,10 +276,10 @@ const nameOf = (dark: DarkPart): string => {
 export const outageOf = (job: Job, ask: OutageAsk): Outage => {
   const { dark: part } = ask;
   if (ask.share !== null) requireBetween('share', ask.share, 0, 1);
-  const models = job.snapshot.models.filter((model) => isDark(model, part, job)).map(({ id }) => id);
+  const models = darkModels(job, part);
   const isMeant =
     models.length > 0 || (part.kind === 'vendor' && job.snapshot.models.some(({ author }) => author === part.author));
-  if (!isMeant) throw new EngineError(part.kind, nameOf(part), 'one that models of the plan have');
+  if (!isMeant) throw new EngineError(part.kind, nameOfDark(part), 'one that models of the plan have');
   const { stacks, tasksPerMonth } = job.plan;
   const ids = stacks.map(({ id }) => id);
   const out = new Set(models);

@@ -5,6 +5,7 @@ import type { Job } from '../engine/job.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
+import type { DarkPart } from '../plan/ahead.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
 import { formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
@@ -27,6 +28,26 @@ export const modelNameOf = ({ job }: Naming, id: ModelId): string =>
 export const stackNameOf = ({ job }: Naming, id: StackId): string =>
   job.plan.stacks.find((stack) => stack.id === id)?.name ?? id;
 
+/** Who or what goes dark, by its name. */
+export const darkName = (naming: Naming, dark: DarkPart): string => {
+  switch (dark.kind) {
+    case 'vendor':
+      return naming.job.snapshot.models.find(({ author }) => author === dark.author)?.authorName ?? dark.author;
+    case 'host':
+      return dark.host;
+    case 'region':
+      return dark.region;
+    case 'origin':
+      return dark.origin === 'china' || dark.origin === 'rest-of-world'
+        ? naming.say(`decide.dark-${dark.origin}`)
+        : dark.origin;
+    case 'model':
+      return modelNameOf(naming, dark.modelId);
+    default:
+      return dark satisfies never;
+  }
+};
+
 /** A verifier by its preset's id; a planner's own has no id. */
 const verifierName = (say: Say, preset: string): string => {
   const known = verifierPreset(preset);
@@ -47,6 +68,8 @@ export const leverName = (naming: Naming, lever: Lever): string => {
     case 'verbosity':
     case 'errors':
       return say(`decide.lever-${lever.kind}`, { model: modelNameOf(naming, lever.modelId) });
+    case 'outage':
+      return say('decide.lever-outage', { name: darkName(naming, lever.dark) });
     case 'price':
       return say(`decide.lever-price-${lever.field}`, { model: modelNameOf(naming, lever.modelId) });
     case 'dependence':
@@ -83,6 +106,7 @@ export const leverKind = (lever: Lever): LeverKind => {
     case 'rate':
     case 'feedback':
     case 'errors':
+    case 'outage':
     case 'anchor':
     case 'shift':
     case 'share':

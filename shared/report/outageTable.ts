@@ -2,27 +2,8 @@
 import type { Outage, OutageOfStack } from '../engine/outage.ts';
 import type { StackId } from '../foundation/ids.ts';
 import { formatMoney, formatShare } from '../words/format.ts';
-import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
+import { darkName, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
-
-const nameOfDark = (naming: Naming, { dark }: Outage['ask']): string => {
-  switch (dark.kind) {
-    case 'vendor':
-      return naming.job.snapshot.models.find(({ author }) => author === dark.author)?.authorName ?? dark.author;
-    case 'host':
-      return dark.host;
-    case 'region':
-      return dark.region;
-    case 'origin':
-      return dark.origin === 'china' || dark.origin === 'rest-of-world'
-        ? naming.say(`catalog.origin-${dark.origin}`)
-        : dark.origin;
-    case 'model':
-      return modelNameOf(naming, dark.modelId);
-    default:
-      return dark satisfies never;
-  }
-};
 
 /** What stands behind dark steps costs and adds; where nothing does, or nothing needs to, in words. */
 const insuranceCells = ({ isTouched, figures }: OutageOfStack, say: Naming['say']): Pick<Row, 'cells' | 'kinds'> => {
@@ -52,9 +33,9 @@ export const outageTable = (naming: Naming, outage: Outage): Table => {
     id: 'outage',
     title:
       outage.ask.share === null
-        ? say('horizon.outageUnstated', { name: nameOfDark(naming, outage.ask) })
+        ? say('horizon.outageUnstated', { name: darkName(naming, outage.ask.dark) })
         : say('horizon.outageTitle', {
-            name: nameOfDark(naming, outage.ask),
+            name: darkName(naming, outage.ask.dark),
             share: formatShare(outage.ask.share, language),
           }),
     columns: [
@@ -117,7 +98,7 @@ export const outageSentence = (naming: Naming, outage: Outage, stackId: StackId)
   const { say, language } = naming;
   const figures = outage.stacks.find((stack) => stack.stackId === stackId)?.figures ?? null;
   if (figures === null) return null;
-  const said = { name: nameOfDark(naming, outage.ask), held: formatShare(figures.held, language) };
+  const said = { name: darkName(naming, outage.ask.dark), held: formatShare(figures.held, language) };
   return figures.insurance === null
     ? say('horizon.outageBare', said)
     : say('horizon.outageInsured', { ...said, usd: formatMoney(figures.insurance.usdPerMonth, say.money, language) });

@@ -18,6 +18,9 @@ export const goToLever = (lever: Lever, stackId: StackId): void => {
     case 'verifier':
       setView({ screen: 'plan', sheet: { kind: 'stack', stack: stackId } });
       break;
+    case 'outage':
+      setView({ screen: 'horizon' });
+      break;
     case 'verbosity':
     case 'price':
       setView({ screen: 'catalog', model: lever.modelId });

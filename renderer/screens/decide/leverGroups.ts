@@ -21,6 +21,7 @@ export const groupOf = (lever: Lever): LeverGroup => {
     case 'shape':
       return 'tokens';
     case 'errors':
+    case 'outage':
     case 'verifier':
     case 'route':
       return 'check';
@@ -49,6 +50,7 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
   const used = job.plan.categories.filter((category) => category.share > 0);
   const placed = placedRungs(job.plan).filter(({ categoryId }) => used.some((category) => category.id === categoryId));
   const models = [...new Set(placed.map(({ rung }) => rung.modelId))];
+  const vendors = new Set(job.snapshot.models.filter(({ id }) => models.includes(id)).map(({ author }) => author));
   const all: Lever[] = [
     { kind: 'category', categoryId: null, field: 'silentFailureUsd' },
     ...used.map(({ id }): Lever => ({ kind: 'category', categoryId: id, field: 'silentFailureUsd' })),
@@ -73,6 +75,7 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
           ),
     ),
     ...models.map((modelId): Lever => ({ kind: 'errors', modelId })),
+    ...[...vendors].map((author): Lever => ({ kind: 'outage', dark: { kind: 'vendor', author } })),
     ...used.flatMap(({ id }): Lever[] =>
       (['rho', 'tau', 'beta', 'gamma'] as const).map((field) => ({ kind: 'dependence', categoryId: id, field })),
     ),
@@ -83,7 +86,7 @@ export const leversOf = (job: Job): Record<LeverGroup, Lever[]> => {
     ...levers
       .inputsOf(job)
       .map((input) => input.lever)
-      .filter((lever) => lever.kind === 'feedback' || lever.kind === 'anchor' || lever.kind === 'route'),
+      .filter(({ kind }) => ['feedback', 'anchor', 'route', 'outage'].includes(kind)),
   ];
   const groups = Object.fromEntries(leverGroups.map((group) => [group, [] as Lever[]])) as Record<LeverGroup, Lever[]>;
   const seen = new Set<string>();

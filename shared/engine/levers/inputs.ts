@@ -184,6 +184,12 @@ const rungInputs = (job: Job): Input[] =>
     ];
   });
 
+/** What the plan says may be dark, from not at all to the share of a month that it states. */
+const outageInputs = ({ plan }: Job): Input[] => {
+  const { dark = null, share = null } = plan.ahead?.outage ?? {};
+  return dark === null || share === null ? [] : ofEstimate({ kind: 'outage', dark }, { value: 0, low: 0, high: share });
+};
+
 /**
  * The inputs of a plan's stacks that are not exactly known, each once, in the order of their ids whatever the order
  * of the plan. Rates of measured models run over their posterior; a verifier preset or a model's errors are one input
@@ -196,6 +202,7 @@ export const inputsOf = (job: Job): Input[] => {
     ...verbosityInputs(job),
     ...routeInputs(job),
     ...rungInputs(job),
+    ...outageInputs(job),
     ...ofEstimate({ kind: 'wage' }, job.plan.humanUsdPerHour),
   ];
   // Of estimates that share a lever but not a range, the widest speaks for it, whatever the order of the plan.

@@ -1,6 +1,7 @@
 /** Any one number of a plan or its snapshot, named. Tornado, break-even and horizon pull on these. */
 
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import type { DarkPart } from '../../plan/ahead.ts';
 import type { Dependence } from '../../plan/plan.ts';
 
 export type ShapeField = 'promptTokens' | 'completionTokens' | 'steps' | 'toolCalls';
@@ -17,6 +18,8 @@ export type Lever =
   | { kind: 'verbosity'; modelId: ModelId }
   /** Share of a model's attempts that come back with nothing, on all its rungs. */
   | { kind: 'errors'; modelId: ModelId }
+  /** Share of the month in which a vendor, host, origin, region or model is dark; 0 in the figures of today. */
+  | { kind: 'outage'; dark: DarkPart }
   /** A price of a model, USD per million tokens; `times` multiplies every price of it (the value now is 1). */
   | { kind: 'price'; modelId: ModelId; field: 'promptUsdPerM' | 'completionUsdPerM' | 'times' }
   | { kind: 'dependence'; categoryId: RowId; field: keyof Dependence }

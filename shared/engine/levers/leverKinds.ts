@@ -5,6 +5,7 @@ import { anchorLever, categoryLever, dependenceLever, shapeLever, shareLever, sh
 import type { Lever, LeverOf } from './lever.ts';
 import type { LeverKind, LeverRange } from './leverKind.ts';
 import { errorsLever, feedbackLever, priceLever, rateLever, verbosityLever } from './modelLevers.ts';
+import { outageLever } from './outageLever.ts';
 import { routeLever, verifierLever, volumeLever, wageLever } from './policyLevers.ts';
 
 /** In the order in which a person reads their forms. */
@@ -13,6 +14,7 @@ const kinds: { [K in Lever['kind']]: LeverKind<LeverOf<K>> } = {
   feedback: feedbackLever,
   verbosity: verbosityLever,
   errors: errorsLever,
+  outage: outageLever,
   price: priceLever,
   dependence: dependenceLever,
   shape: shapeLever,

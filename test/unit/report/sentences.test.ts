@@ -32,6 +32,7 @@ const levers: [Lever, number][] = [
   [{ kind: 'feedback', modelId: modelId('small/a'), categoryId: programming }, 0.3],
   [{ kind: 'verbosity', modelId: modelId('large/b') }, 2.5],
   [{ kind: 'errors', modelId: modelId('nobody/x') }, 0.05],
+  [{ kind: 'outage', dark: { kind: 'vendor', author: 'nobody' } }, 0.02],
   ...(['promptUsdPerM', 'completionUsdPerM', 'times'] as const).map((field): [Lever, number] => [
     { kind: 'price', modelId: modelId('large/b'), field },
     1.25,
