@@ -1,8 +1,8 @@
 /** `portfolio outage`: a vendor, a host, an origin, a region or a model is dark for a share of the month. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { outageOf } from '../../shared/engine/outage.ts';
-import { modelId } from '../../shared/foundation/ids.ts';
 import type { DarkPart } from '../../shared/plan/ahead.ts';
+import { darkKinds, darkPartOf } from '../../shared/plan/darkPart.ts';
 import { outageRemarks, outageTable } from '../../shared/report/outageTable.ts';
 import { decideOn, lines, type Run } from './decided.ts';
 import { shareTyped } from './numberTyped.ts';
@@ -11,22 +11,11 @@ import { textTable } from './textTable.ts';
 const parts = 'vendor:google, host:bedrock, origin:china, origin:US, region:eu, or model:author/name';
 
 const darkTyped = (text: string): DarkPart => {
-  const [kind, ...rest] = text.split(':');
+  const [typed, ...rest] = text.split(':');
   const name = rest.join(':');
-  if (name !== '')
-    switch (kind) {
-      case 'vendor':
-        return { kind, author: name };
-      case 'host':
-        return { kind, host: name };
-      case 'region':
-        return { kind, region: name };
-      case 'origin':
-        return { kind, origin: name };
-      case 'model':
-        return { kind, modelId: modelId(name) };
-    }
-  throw new InvalidArgumentError(`allowed: ${parts}`);
+  const kind = darkKinds.find((known) => known === typed);
+  if (kind === undefined || name === '') throw new InvalidArgumentError(`allowed: ${parts}`);
+  return darkPartOf(kind, name);
 };
 
 export const addOutage = (program: Command, run: Run): void => {

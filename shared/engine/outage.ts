@@ -3,11 +3,12 @@
  * its judges accept nothing, and the ladders pass their tasks on to whatever stands behind. What stands behind is an
  * insurance: its price is what the stack costs more for it in a month in which all is well.
  */
-import { chooseOffer, soldAt } from '../catalog/chooseOffer.ts';
+import { chooseOffer } from '../catalog/chooseOffer.ts';
 import type { Model } from '../catalog/model.ts';
 import { soldAs } from '../catalog/setting.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { DarkPart } from '../plan/ahead.ts';
+import { nameOfDark } from '../plan/darkPart.ts';
 import { fleetOf } from '../plan/fleet.ts';
 import { mapPolicy } from '../plan/mapPlan.ts';
 import type { Stack } from '../plan/plan.ts';
@@ -16,7 +17,6 @@ import { laddersOf, partsOfPolicy, withParts } from '../plan/policyParts.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type Job, stackOf } from './job.ts';
 import { pointsOf, type Totals } from './measure.ts';
-import { pricedAt } from './pricedAt.ts';
 
 export interface OutageAsk {
   dark: DarkPart;
@@ -91,7 +91,7 @@ const isDark = (model: Model, dark: DarkPart, job: Job): boolean => {
 export const darkModels = (job: Job, dark: DarkPart): ModelId[] =>
   job.snapshot.models.filter((model) => isDark(model, dark, job)).map(({ id }) => id);
 
-/** Judges are always bought. */
+/** An attempt that is dark comes back empty and unpaid; a check whose judge is dark asks nobody and accepts nothing. Judges are always bought. */
 const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isDown: (rung: Rung) => boolean): Rung => {
   const { verifier } = rung;
   return {
@@ -100,7 +100,7 @@ const darkened = (rung: Rung, dark: ReadonlySet<ModelId>, isDown: (rung: Rung) =
     verifier:
       verifier === null || verifier.judge === null || !dark.has(verifier.judge.modelId)
         ? verifier
-        : { ...verifier, trueAccept: { value: 0 }, falseAccept: { value: 0 } },
+        : { ...verifier, trueAccept: { value: 0 }, falseAccept: { value: 0 }, judge: null },
   };
 };
 
@@ -123,33 +123,13 @@ const eachPolicy = (job: Job, change: (policy: Policy, stack: Stack) => Policy):
   },
 });
 
-/** The job while models are dark: nothing comes back from them, and nothing is paid for it. */
-const whileDark = (job: Job, dark: ReadonlySet<ModelId>): Job => ({
-  ...eachPolicy(job, (policy, stack) => {
-    const isDown = downIn(job, stack, dark);
-    return mapPolicy(policy, (rung) => darkened(rung, dark, isDown));
-  }),
-  snapshot: {
-    ...job.snapshot,
-    models: job.snapshot.models.map((model) =>
-      dark.has(model.id) ? soldAt(model, job.plan.prices, (price) => pricedAt(price, 'times', 0)) : model,
-    ),
-  },
-});
-
-/** A check whose judge is dark asks nobody: it accepts nothing, and no tokens are paid. */
-const withoutJudge = (rung: Rung, dark: ReadonlySet<ModelId>): Rung =>
-  rung.verifier?.judge != null && dark.has(rung.verifier.judge.modelId)
-    ? { ...rung, verifier: { ...rung.verifier, judge: null } }
-    : rung;
-
 /** The job of a month of which a share is dark, 0 to 1: so many tasks meet the flows as they are while it is dark. */
 export const darkFor = (job: Job, part: DarkPart, share: number): Job => {
   if (share <= 0) return job;
   const dark = new Set(darkModels(job, part));
   return eachPolicy(job, (policy, stack) => {
     const isDown = downIn(job, stack, dark);
-    const during = mapPolicy(policy, (rung) => withoutJudge(darkened(rung, dark, isDown), dark));
+    const during = mapPolicy(policy, (rung) => darkened(rung, dark, isDown));
     const parts = [
       { weight: 1 - share, policy },
       { weight: share, policy: during },
@@ -255,23 +235,6 @@ const turnOf = (known: readonly Both[]): Turn | null => {
   return turn;
 };
 
-export const nameOfDark = (dark: DarkPart): string => {
-  switch (dark.kind) {
-    case 'vendor':
-      return dark.author;
-    case 'host':
-      return dark.host;
-    case 'region':
-      return dark.region;
-    case 'origin':
-      return dark.origin;
-    case 'model':
-      return dark.modelId;
-    default:
-      return dark satisfies never;
-  }
-};
-
 /** What every stack of a plan loses and what holds. Throws an EngineError where nothing of the plan is meant. */
 export const outageOf = (job: Job, ask: OutageAsk): Outage => {
   const { dark: part } = ask;
@@ -284,7 +247,7 @@ export const outageOf = (job: Job, ask: OutageAsk): Outage => {
   const ids = stacks.map(({ id }) => id);
   const out = new Set(models);
   const bareJob = eachPolicy(job, (policy, stack) => bareOf(policy, downIn(job, stack, out)));
-  const [well, dark, bare] = [job, whileDark(job, out), bareJob].map((each) => pointsOf(each, ids));
+  const [well, dark, bare] = [job, darkFor(job, part, 1), bareJob].map((each) => pointsOf(each, ids));
   const totalsIn = (points: ReturnType<typeof pointsOf> | undefined, s: number): Totals | null =>
     points?.[s]?.totals ?? null;
   const known = ids.flatMap((stackId, s): Both[] => {

@@ -35,8 +35,6 @@ export type DarkPart =
   | { kind: 'origin'; origin: string }
   | { kind: 'model'; modelId: ModelId };
 
-export const darkKinds = ['vendor', 'host', 'region', 'origin', 'model'] as const satisfies readonly DarkPart['kind'][];
-
 /** Presets by their ids; one that this program does not know is read as the first, which changes nothing. */
 export interface Ahead {
   months: number;
