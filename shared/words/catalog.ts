@@ -279,6 +279,12 @@ export const catalogWords = {
     zh: '将移除您为 {{model}} 录入的数据及价格；同标识的自带数据会重新显示。',
   },
   removeModelTitle: { en: 'Remove your row of {{model}}?', zh: '移除 {{model}} 的自有数据？' },
+  lifeEnds: { en: 'Its maker retires it on {{date}}.', zh: '厂商将于 {{date}} 下线。' },
+  lifeEnded: { en: 'Its maker retired it on {{date}}.', zh: '厂商已于 {{date}} 下线。' },
+  lifeEarliest: { en: 'Its maker keeps it at least until {{date}}.', zh: '厂商至少提供至 {{date}}。' },
+  lifeEndsAt: { en: '{{host}} retires it on {{date}}.', zh: '{{host}} 将于 {{date}} 下线。' },
+  lifeEndedAt: { en: '{{host}} retired it on {{date}}.', zh: '{{host}} 已于 {{date}} 下线。' },
+  lifeNoteAt: { en: '{{host}}: {{note}}.', zh: '{{host}}：{{note}}。' },
   retiredNote: {
     en: 'Retired: no longer listed. Its last known price is kept.',
     zh: '已下线：不再列出，保留最后已知的价格。',

@@ -258,6 +258,15 @@ test('a price is shown in full: hours, the exact edge of a tier, storage, what s
   await expect(write.getByText('Cache write, kept an hour', { exact: true })).toBeVisible();
 });
 
+test('how long a model lasts is said beside it: the day, the successor, and other sellers', async ({ page }) => {
+  const panel = await openModel(page, 'GPT-5 Mini');
+  await expect(
+    panel.getByText(/retire[sd] it on 11 Dec 2026\. Azure OpenAI retire[sd] it on 9 Feb 2027\./),
+  ).toBeVisible();
+  await expect(panel.getByText(/Named successor: GPT-/)).toBeVisible();
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/life.png` });
+});
+
 test('a model goes to work from the catalog', async ({ page }) => {
   const planner = plannerOf(page);
   await planner.goTo('Start');
