@@ -212,6 +212,10 @@ export const catalogWords = {
   tierWhole: { en: 'prices the whole request', zh: '整个请求按此档计价' },
   tierMarginal: { en: 'prices what lies beyond', zh: '仅超出部分按此档计价' },
   tierPrices: { en: '{{prompt}} in, {{completion}} out', zh: '输入 {{prompt}}，输出 {{completion}}' },
+  takenFrom: {
+    en: 'Known from {{host}}, which lists the same price ({{date}}): {{fields}}.',
+    zh: '取自 {{host}} 所列的相同价格（{{date}}）：{{fields}}。',
+  },
   promo: {
     en: 'Includes a promotion of {{share}}; without it {{prompt}} in, {{completion}} out.',
     zh: '含限时优惠 {{share}}；标价为输入 {{prompt}}，输出 {{completion}}。',

@@ -225,22 +225,24 @@ const History = ({ model }: { model: Model }) => {
 };
 
 export const PriceFacts = ({ model }: { model: Model }) => {
-  const { say, usd, share, number } = useI18n();
-  const price = chooseOffer(model)?.offer ?? null;
-  if (price === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
+  const { say, usd, share, number, date, language } = useI18n();
+  const chosen = chooseOffer(model);
+  if (chosen === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
+  const { offer: price, taken } = chosen;
   return (
     <>
       <dl className="panel-figures">
         <Figure label={say('catalog.prompt')} text={usd(price.promptUsdPerM)} price={price} />
         <Figure label={say('catalog.completion')} text={usd(price.completionUsdPerM)} price={price} />
         {furtherFields.map((field) => {
-          const value = price[field];
+          const from = taken?.fields.includes(field) ? taken.from : price;
+          const value = from[field];
           if (value === null) return null;
           const source = field.startsWith('batch') ? model.sources.batchDiscount : undefined;
           const text =
             field === 'batchDiscount' ? share(value) : field === 'requestsPerDay' ? number(value) : usd(value);
           return (
-            <Figure key={field} label={capital(say(`priceField.${field}`))} text={text} price={price} source={source} />
+            <Figure key={field} label={capital(say(`priceField.${field}`))} text={text} price={from} source={source} />
           );
         })}
       </dl>
@@ -257,6 +259,18 @@ export const PriceFacts = ({ model }: { model: Model }) => {
             completion: usd(price.undiscountedCompletionUsdPerM),
           })}
         </Note>
+      )}
+      {taken === null ? null : (
+        <p className="faint small">
+          {say('catalog.takenFrom', {
+            host: taken.from.host ?? say('catalog.unknown'),
+            date: date(taken.from.asOf),
+            fields: formatList(
+              taken.fields.map((field) => say(`priceField.${field}`)),
+              language,
+            ),
+          })}
+        </p>
       )}
       {price.note === null ? null : <p className="faint small">{price.note}</p>}
       <ModelHistory key={model.id} model={model} />
