@@ -109,6 +109,18 @@ describe('a plan from a preset', () => {
     expect(one?.policies).not.toEqual(other?.policies);
   });
 
+  it.each(presets.map(({ id }) => id))('%s says of one model the success that its figures show', (id) => {
+    const { plan, chosen } = planOf(id);
+    const { stacks } = evaluate({ plan, snapshot: shipped, draws: 0 });
+    for (const { stack, rows } of chosen)
+      for (const { found } of rows)
+        if (found?.choice.kind === 'oneModel')
+          expect(found.choice.success).toBeCloseTo(
+            stacks.find(({ stackId }) => stackId === stack)?.total?.success.value ?? Number.NaN,
+            9,
+          );
+  });
+
   it('where no open model is adequate for any of the work, the best of them stands beside the closed one', () => {
     const scenes = planOf('roleplay');
     const [closed, open] = scenes.plan.stacks;
