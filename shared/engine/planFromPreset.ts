@@ -1,5 +1,6 @@
 /** A plan from a preset: the mix of the study, and stacks whose models the preset's rules choose from the catalog. */
 import type { Snapshot } from '../catalog/catalog.ts';
+import { same } from '../catalog/record.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import { stackId } from '../foundation/ids.ts';
 import { bare } from '../plan/createPlan.ts';
@@ -11,7 +12,7 @@ import type { Preset } from '../plan/presets.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
 import { missingRates } from './missingRates.ts';
-import { type Chosen, chooseFor, presetMarket } from './presetChoice.ts';
+import { type Chosen, chooseFor, type PresetMarket, presetMarket } from './presetChoice.ts';
 
 export interface PresetPlan {
   plan: Plan;
@@ -31,6 +32,21 @@ const calledOf = (stack: PresetStack, rows: readonly Chosen[]): { name: WordPath
 const policiesOf = (rows: readonly Chosen[]): Record<RowId, Policy> =>
   Object.fromEntries(rows.flatMap(({ row, found }) => (found === null ? [] : [[row, found.policy]])));
 
+/** A preset's stack, or what stands in its place, with what its rule chose. */
+interface Settled {
+  stack: PresetStack;
+  rows: Chosen[];
+}
+
+/** What a stack's rule chooses; its `instead` does where that is what a stack before it does already, and finds something. */
+const settle = (stack: PresetStack, before: readonly Settled[], market: PresetMarket): Settled => {
+  const rows = chooseFor(stack.rule, market);
+  const isThere = before.some((one) => same(policiesOf(one.rows), policiesOf(rows)));
+  if (!isThere || stack.instead === undefined) return { stack, rows };
+  const others = chooseFor(stack.instead.rule, market);
+  return others.some(({ found }) => found !== null) ? { stack: stack.instead, rows: others } : { stack, rows };
+};
+
 /**
  * A plan of a preset with names in the language of `say`. `known` is the whole catalog with its reference. A row for
  * which a rule finds no adequate model stays empty; a model without a measurement gets an assumed rate that says what it is.
@@ -47,16 +63,18 @@ export const planFromPreset = (
   const market = presetMarket(empty, known);
   const parts = 1 + preset.stacks.length;
   onProgress(1 / parts);
-  const chosen = preset.stacks.map(({ rule }, at) => {
-    const rows = chooseFor(rule, market);
-    onProgress((at + 2) / parts);
-    return { stack: idOf(at), rows };
-  });
-  const stacks = preset.stacks.map((stack, at): Stack => {
-    const rows = chosen[at]?.rows ?? [];
+  const settled: Settled[] = [];
+  for (const stack of preset.stacks) {
+    settled.push(settle(stack, settled, market));
+    onProgress((1 + settled.length) / parts);
+  }
+  const stacks = settled.map(({ stack, rows }, at): Stack => {
     const { name, note } = calledOf(stack, rows);
     return { id: idOf(at), name: say(name), note: say(note), policies: policiesOf(rows) };
   });
   const plan = { ...empty, stacks };
-  return { plan: { ...plan, assumedRates: missingRates(plan, known) }, chosen };
+  return {
+    plan: { ...plan, assumedRates: missingRates(plan, known) },
+    chosen: settled.map(({ rows }, at) => ({ stack: idOf(at), rows })),
+  };
 };

@@ -170,9 +170,9 @@ const byWork = (rule: Extract<StackRule, { kind: 'byWork' }>, market: PresetMark
   });
 };
 
-/** What is assumed of a model in a row in which it was not measured: the same of every model, so that none is chosen for its year. */
-const assumedIn = (row: CategoryPlan, snapshot: Snapshot): number =>
-  ((row.yardstick === null ? null : assumeFromPeers(row.kind, row.yardstick, snapshot)) ?? placeholderRate).value;
+/** What is assumed in a row of a model that was not measured there; without an `id` what is assumed of any. */
+const assumedIn = ({ kind, yardstick }: CategoryPlan, snapshot: Snapshot, id?: ModelId): number =>
+  ((yardstick === null ? null : assumeFromPeers(kind, yardstick, snapshot, id)) ?? placeholderRate).value;
 
 interface Total {
   /** Of all tasks of the plan, and USD of a task. */
@@ -200,13 +200,17 @@ const totalOf = (id: ModelId, rows: readonly (RowMarket & { assumed: number })[]
 const oneModel = ({ weights }: Extract<StackRule, { kind: 'oneModel' }>, market: PresetMarket): Chosen[] => {
   const known = market.rows.flatMap(({ candidates }) => knownOf(candidates).map(({ model }) => model));
   const ids = new Set(known.filter((model) => isOf(model, weights)).map(({ id }) => id));
-  const rows = market.rows.map((one) => ({ ...one, assumed: assumedIn(one.row, market.snapshot) }));
+  const rowsOf = (id?: ModelId) =>
+    market.rows.map((one) => ({ ...one, assumed: assumedIn(one.row, market.snapshot, id) }));
+  // The same is assumed of every model, so that none is chosen for its year; what it then does is told as the plan has it.
+  const rows = rowsOf();
   const [best] = [...ids]
     .flatMap((id) => {
       const total = totalOf(id, rows);
       return total === null ? [] : [{ id, ...total }];
     })
     .sort((a, b) => b.success - a.success || a.usd - b.usd);
+  const success = best === undefined ? 0 : (totalOf(best.id, rowsOf(best.id))?.success ?? best.success);
   return market.rows.map(({ row }) => ({
     row: row.id,
     found:
@@ -217,7 +221,7 @@ const oneModel = ({ weights }: Extract<StackRule, { kind: 'oneModel' }>, market:
             choice: {
               kind: 'oneModel',
               weights,
-              success: best.success,
+              success,
               isMeasured: best.measuredIn.has(row.id),
               compared: ids.size,
             },

@@ -21,12 +21,17 @@ export type StackRule =
   /** By kind of work; of several rules the first that finds a model counts. */
   | { kind: 'byWork'; work: Partial<Record<WorkKind, readonly WorkRule[]>>; otherwise: readonly WorkRule[] };
 
-export interface PresetStack {
+interface NamedRule {
   name: WordPath;
   note: WordPath;
   rule: StackRule;
+}
+
+export interface PresetStack extends NamedRule {
   /** What it is called where the rule finds no work for a check, so that one step is all there is. */
   unchecked?: { name: WordPath; note: WordPath };
+  /** What stands in its place where its rule finds what a stack before it does already: two of one kind compare nothing. */
+  instead?: NamedRule;
 }
 
 const cheapestOpen: WorkRule = { kind: 'cheapest', weights: 'open' };
@@ -43,6 +48,11 @@ export const closedAndOpen: readonly PresetStack[] = [
     name: 'presets.mixedStackName',
     note: 'presets.mixedStackNote',
     unchecked: { name: 'presets.openStackName', note: 'presets.openStackNote' },
+    instead: {
+      name: 'presets.bestOpenStackName',
+      note: 'presets.bestOpenStackNote',
+      rule: { kind: 'oneModel', weights: 'open' },
+    },
     rule: {
       kind: 'byWork',
       work: {

@@ -246,8 +246,9 @@ const inputsTable = (reading: Reading): Table => {
   };
 };
 
-/** Inputs of the plan, work first, then each stack, with their sources in the reader's language. */
-export const assumptionsTable = (reading: Reading): Table => {
+const made = new WeakMap<Reading, Table>();
+
+const tableOf = (reading: Reading): Table => {
   const table = inputsTable(reading);
   return {
     ...table,
@@ -258,4 +259,14 @@ export const assumptionsTable = (reading: Reading): Table => {
         : one;
     }),
   };
+};
+
+/**
+ * Inputs of the plan, work first, then each stack, with their sources in the reader's language. Made once for a reading:
+ * several sheets of a workbook look into it.
+ */
+export const assumptionsTable = (reading: Reading): Table => {
+  const table = made.get(reading) ?? tableOf(reading);
+  made.set(reading, table);
+  return table;
 };

@@ -6,6 +6,7 @@ import { daysBetween } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import type { Stack } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
+import type { WordPath } from '../words/all.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../words/format.ts';
 import { type Reading, stackName } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts } from './sayParts.ts';
@@ -115,6 +116,12 @@ const moveSentence = (reading: Reading, { better, other }: VerdictPair, moved: M
   });
 };
 
+const countedIn = ({ old, used }: PriceAge): WordPath => {
+  if (used === 1) return 'compare.agePricesOnly';
+  if (old.length === used) return 'compare.agePricesAll';
+  return old.length === 1 ? 'compare.agePricesOne' : 'compare.agePrices';
+};
+
 /**
  * How many of the prices are old, the oldest, and what a move would do; null where none is old. Said once a page. `costs` where
  * they were worked out already; null: they are not known yet, and nothing is said of them.
@@ -123,7 +130,7 @@ export const priceAgeSentence = (reading: Reading, costs?: MovedCosts | null): P
   const age = priceAgeOf(reading);
   if (age === null) return null;
   const { say, language } = reading;
-  const counted = sayParts(say, 'compare.agePrices', {
+  const counted = sayParts(say, countedIn(age), {
     old: figurePart(formatNumber(age.old.length, language)),
     used: figurePart(formatNumber(age.used, language)),
     limit: { role: 'text', text: String(oldAfterDays) },

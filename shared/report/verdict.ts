@@ -104,19 +104,23 @@ const say = (
   return { kind, better, other, sentences, parts, text: textOf(parts) };
 };
 
+/** Share of a cost that comes of adding in another order. */
+const rounding = 1e-9;
+
 const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOutcome | null): Part[] => {
   const { language } = reading;
   const breakEven = pair?.breakEvenFailureUsd ?? null;
-  const path =
-    breakEven === null
-      ? 'compare.verdictShipsAlways'
-      : breakEven.below === better.stack.stackId
-        ? 'compare.verdictShipsUntil'
-        : 'compare.verdictShipsFrom';
+  // Of two that cost the same per task the one that succeeds more often is cheaper from the first cent of a failure.
+  const isAlways = breakEven === null || breakEven.usd <= better.total.usdPerTask.value * rounding;
+  const path = isAlways
+    ? 'compare.verdictShipsAlways'
+    : breakEven.below === better.stack.stackId
+      ? 'compare.verdictShipsUntil'
+      : 'compare.verdictShipsFrom';
   return sayParts(reading.say, path, {
     silent: figurePart(formatShare(better.total.silentFailure.value, language), better.stack.stackId),
     otherSilent: figurePart(formatShare(other.total.silentFailure.value, language), other.stack.stackId),
-    ...(breakEven === null ? {} : { usd: figurePart(formatMoney(breakEven.usd, reading.say.money, language)) }),
+    ...(isAlways ? {} : { usd: figurePart(formatMoney(breakEven.usd, reading.say.money, language)) }),
   });
 };
 

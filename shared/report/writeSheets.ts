@@ -1,9 +1,12 @@
 /** The one file that knows the spreadsheet library: plain sheets in, the bytes of an .xlsx file out. */
+
+import { inBatches } from './batchedEntries.ts';
 import {
   cellText,
   columnLetters,
   type Format,
   type Look,
+  quoteSheet,
   type Sheet,
   type SheetCell,
   type WorkbookSpec,
@@ -81,13 +84,14 @@ const styleOf = ({ look, format, wrap, right, value }: SheetCell): Cell['style']
   return style;
 };
 
+/** One for all rows: the library works a style out once for each object that it meets. */
+const plainRow: Cell['style'] = {};
+
 const fill = (cell: Cell, from: SheetCell): void => {
   const { value, formula } = from;
   const plain = typeof value === 'string' ? cellText(value) : value;
   cell.value = formula === undefined ? plain : plain === null ? { formula } : { formula, result: plain };
   cell.style = styleOf(from);
-  // Setting `name` looks for the cell under every name there is; this one is new and has none.
-  if (from.name !== undefined) cell.addName(from.name);
   const { validation } = from;
   if (validation?.kind === 'list')
     cell.dataValidation = {
@@ -201,8 +205,17 @@ const write = (workbook: Workbook, from: Sheet): void => {
   });
   for (const [row, height] of from.heights) sheet.getRow(row).height = height;
   // A sheet asked for a cell takes its address apart each time; a row knows its own by their number.
-  for (const cell of [...from.cells].sort((a, b) => a.row - b.row || a.column - b.column))
-    fill(sheet.getRow(cell.row).getCell(cell.column), cell);
+  for (const cell of [...from.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const row = sheet.getRow(cell.row);
+    row.style = plainRow;
+    fill(row.getCell(cell.column), cell);
+    // A name given to a cell is held as a grid of all cells above it.
+    if (cell.name !== undefined)
+      workbook.definedNames.addFormula(
+        cell.name,
+        `${quoteSheet(from.name)}!$${columnLetters(cell.column)}$${cell.row}`,
+      );
+  }
   for (const { row, from: first, to } of from.merges) sheet.mergeCells(row, first, row, to);
   for (const ref of from.okRanges)
     sheet.addConditionalFormatting({
@@ -239,6 +252,7 @@ export const writeSheets = async (spec: WorkbookSpec): Promise<Uint8Array> => {
   workbook.creator = 'Portfolio';
   workbook.calcProperties = { fullCalcOnLoad: true };
   for (const sheet of spec.sheets) write(workbook, sheet);
+  inBatches(workbook.xlsx);
   // The library would parse every sheet again to check it, at the price of writing it; LibreOffice reads one in a test.
   // Packed lightly: a tenth less time for a file that is a little larger.
   return workbook.xlsx.writeBuffer({ validate: false, zip: { level: 2 } });

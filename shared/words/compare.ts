@@ -59,6 +59,18 @@ export const compareWords = {
     en: '{{old}} of the {{used}} prices used were read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
     zh: '所用的 {{used}} 个价格中有 {{old}} 个读取于 {{limit}} 天以前，最早的是 {{date}}（{{days}} 天）。',
   },
+  agePricesAll: {
+    en: 'Each of the {{used}} prices used was read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
+    zh: '所用的 {{used}} 个价格都读取于 {{limit}} 天以前，最早的是 {{date}}（{{days}} 天）。',
+  },
+  agePricesOne: {
+    en: 'One of the {{used}} prices used was read more than {{limit}} days ago, on {{date}} ({{days}} days).',
+    zh: '所用的 {{used}} 个价格中有一个读取于 {{limit}} 天以前：{{date}}（{{days}} 天）。',
+  },
+  agePricesOnly: {
+    en: 'The only price used was read more than {{limit}} days ago, on {{date}} ({{days}} days).',
+    zh: '所用的唯一一个价格读取于 {{limit}} 天以前：{{date}}（{{days}} 天）。',
+  },
   agePriceStands: {
     en: 'If these moved {{move}} against “{{better}}”, it would still cost {{less}} less than “{{other}}”.',
     zh: '即使这些价格朝不利于“{{better}}”的方向变动 {{move}}，它仍比“{{other}}”低 {{less}}。',

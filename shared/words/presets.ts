@@ -117,6 +117,11 @@ export const presetsWords = {
     en: 'For each kind of work the cheapest adequate open model; where none is adequate, the cheapest adequate model of all.',
     zh: '每类工作用达标且最便宜的开放权重模型；没有达标的，就用所有达标模型中最便宜的。',
   },
+  bestOpenStackName: { en: 'The best open model', zh: '成功率最高的开源模型' },
+  bestOpenStackNote: {
+    en: 'The most successful open model that can be bought, though no open model is adequate for this work: what it saves, and what it loses.',
+    zh: '用在售开放权重模型中成功率最高的一个。它们都不达标，列出来是为了看能省多少、差多少。',
+  },
   cheapStackName: { en: 'The cheapest adequate model', zh: '达标且最便宜的模型' },
   cheapStackNote: {
     en: 'For each kind of work the cheapest adequate model that can be bought, delivered as it comes.',

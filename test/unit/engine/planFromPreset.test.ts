@@ -104,6 +104,38 @@ describe('a plan from a preset', () => {
     expect(open(inRow(all, 1, 'programming'))).toEqual([true, false]);
   });
 
+  it.each(presets.map(({ id }) => id))('%s does not hold a stack against itself', (id) => {
+    const [one, other] = planOf(id).plan.stacks;
+    expect(one?.policies).not.toEqual(other?.policies);
+  });
+
+  it.each(presets.map(({ id }) => id))('%s says of one model the success that its figures show', (id) => {
+    const { plan, chosen } = planOf(id);
+    const { stacks } = evaluate({ plan, snapshot: shipped, draws: 0 });
+    for (const { stack, rows } of chosen)
+      for (const { found } of rows)
+        if (found?.choice.kind === 'oneModel')
+          expect(found.choice.success).toBeCloseTo(
+            stacks.find(({ stackId }) => stackId === stack)?.total?.success.value ?? Number.NaN,
+            9,
+          );
+  });
+
+  it('where no open model is adequate for any of the work, the best of them stands beside the closed one', () => {
+    const scenes = planOf('roleplay');
+    const [closed, open] = scenes.plan.stacks;
+    expect([closed?.name, open?.name]).toEqual(['One closed model', 'The best open model']);
+    const [row] = scenes.plan.categories;
+    if (row === undefined) throw new Error('a preset without work');
+    const known = candidatesFor(row, { ...scenes.plan, assumedRates: [] }, shipped).filter(
+      (one) => one.model.openWeights && one.rate !== null && isBuyable(one),
+    );
+    const best = known.reduce((a, b) => ((b.rate ?? 0) > (a.rate ?? 0) ? b : a));
+    expect(inRow(scenes, 1, 'roleplay')).toEqual([best.model.id]);
+    expect(best.rate).toBeLessThan(leastSuccess(row, candidatesFor(row, scenes.plan, shipped)));
+    expect(notesOf(scenes, shipped)).toContain('The open model with the highest success over all of this work');
+  });
+
   it.each([
     ['retired', (model: Model): Model => ({ ...model, status: 'retired' })],
     ['deprecated', (model: Model): Model => ({ ...model, status: 'deprecated' })],

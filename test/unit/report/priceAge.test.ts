@@ -56,9 +56,30 @@ describe('the age of prices', () => {
     const reading = readOn('2026-08-08', '2026-11-26');
     const text = textOf(priceAgeSentence(reading) ?? []);
     expect(text).toMatch(
-      /^\d+ of the \d+ prices used were read more than 45 days ago, the oldest on 8 Aug 2026 \(110 days\)/,
+      /^Each of the \d+ prices used was read more than 45 days ago, the oldest on 8 Aug 2026 \(110 days\)/,
     );
     expect(onePage(reading).age).toEqual(priceAgeSentence(reading));
+  });
+
+  it('counts in words that fit: all, one of several, the only one', () => {
+    const ageOf = (dates: readonly string[]): string => {
+      const ids = dates.map((_, i) => `m${i}`);
+      const job = smallJob(
+        dates.map((asOf, i) => withPrice(modelAt(`m${i}`, i + 1), { asOf })),
+        Object.fromEntries(ids.map((id) => [id, 0.6])),
+        Object.fromEntries(ids.map((id) => [id, alone([rung(id)])])),
+      );
+      const reading: Reading = { job, outcome: evaluate(job), day: '2026-11-26', say: sayIn('en'), language: 'en' };
+      return textOf(priceAgeSentence(reading, null) ?? []);
+    };
+    const [old, older, fresh] = ['2026-06-02', '2026-06-01', '2026-11-20'];
+    const since = 'read more than 45 days ago';
+    expect(ageOf([old])).toBe(`The only price used was ${since}, on 2 Jun 2026 (177 days).`);
+    expect(ageOf([old, fresh])).toBe(`One of the 2 prices used was ${since}, on 2 Jun 2026 (177 days).`);
+    expect(ageOf([old, older])).toBe(`Each of the 2 prices used was ${since}, the oldest on 1 Jun 2026 (178 days).`);
+    expect(ageOf([old, older, fresh])).toBe(
+      `2 of the 3 prices used were ${since}, the oldest on 1 Jun 2026 (178 days).`,
+    );
   });
 
   /** a costs 0.005 USD per success; b costs so many times that. Both prices were read on old days. */
@@ -75,7 +96,7 @@ describe('the age of prices', () => {
   it('moves the old prices a tenth against the cheaper stack: up where it pays them, down where the other does alone', () => {
     // 1.1 x 0.005 against 0.9 x 0.025 is 75.6% less.
     expect(sayOf(5)).toBe(
-      '2 of the 2 prices used were read more than 45 days ago, the oldest on 1 Jun 2026 (178 days). ' +
+      'Each of the 2 prices used was read more than 45 days ago, the oldest on 1 Jun 2026 (178 days). ' +
         'If these moved 10% against “a”, it would still cost 76% less than “b”.',
     );
     // 0.9 x 0.005 x 1.05 is 14.1% less than 1.1 x 0.005.

@@ -47,6 +47,13 @@ describe('the verdict', () => {
     ]);
   });
 
+  it('names no turning point where both cost the same per task: the one that succeeds more is always cheaper', () => {
+    const often = stackOutcome(stackId('a'), 'Often', figures(0.019, 0.744, 0.256));
+    const seldom = stackOutcome(stackId('b'), 'Seldom', figures(0.019 * (1 - 1e-15), 0.543, 0.457));
+    const said = verdict(readingOf(outcomeOf([often, seldom], pair(0.95, { usd: 1e-17, below: stackId('b') }))));
+    expect(said.text).toContain('It stays cheaper at any cost of a failed task.');
+  });
+
   it('says which stack rests on hardware, how busy that is, and what it costs whether tasks come or not', () => {
     const housed: StackOutcome = {
       ...cascade,
