@@ -26,8 +26,20 @@ export const knownOn = (price: Price, day: string): Price =>
     ? price
     : { ...price, ...Object.fromEntries(promotion.map((field) => [field, null])) };
 
+/** A known share off everything in a batch goes on standing where a list's batch amounts are what it makes of the others. */
+const inKnownFactor = (price: ListedPrice, { batchDiscount }: ListedPrice): ListedPrice => {
+  const { promptUsdPerM, completionUsdPerM, batchPromptUsdPerM: prompt, batchCompletionUsdPerM: completion } = price;
+  if (batchDiscount === null || prompt === null || completion === null) return price;
+  if (price.batchCacheReadUsdPerM !== null || price.batchTiers !== null) return price;
+  const isSo = (plain: number, batch: number): boolean => Math.abs(plain * (1 - batchDiscount) - batch) <= 1e-5 * plain;
+  return isSo(promptUsdPerM, prompt) && isSo(completionUsdPerM, completion)
+    ? { ...price, batchDiscount, batchPromptUsdPerM: null, batchCompletionUsdPerM: null }
+    : price;
+};
+
 /** The first price with what it leaves unsaid filled from the second. */
-export const mergedPrice = (price: ListedPrice, other: ListedPrice): FilledPrice<ListedPrice> => {
+export const mergedPrice = (listed: ListedPrice, other: ListedPrice): FilledPrice<ListedPrice> => {
+  const price = inKnownFactor(listed, other);
   const filled = filledFrom(price, other);
   return sameAmounts(price, other) ? filledIn(filled, other, ofTheAmounts) : filled;
 };
