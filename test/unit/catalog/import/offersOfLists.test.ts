@@ -268,6 +268,8 @@ describe('what a list prices apart', () => {
       ]).prices[0]?.price.imageUsd;
     expect(feeOf('0.005')).toBe(0.005);
     expect(feeOf('0.000001')).toBeNull();
+    const row = lite('openai', 2, 8, { input_cost_per_image: 0.0013 });
+    expect(planOf({ 'gpt-x': row }, [model('openai/gpt-x', [])]).prices[0]?.price.imageUsd).toBe(0.0013);
   });
 
   it('requests a day of a free listing', () => {
@@ -302,6 +304,14 @@ describe('a model the catalog does not have', () => {
         toolCalling: true,
         offers: [{ promptUsdPerM: 0.8, completionUsdPerM: 3.2, host: 'OpenAI', hostType: 'first-party' }],
       },
+    ]);
+    const named = planOf({ 'ft:gpt-4.1-mini-2025-04-14:acme:desk:Bd3x': lite('openai', 0.9, 3.5) }, [mini]).added;
+    expect(named).toMatchObject([
+      { id: 'openai/ft:gpt-4.1-mini-2025-04-14:acme:desk:Bd3x', contextTokens: 1_047_576, toolCalling: true },
+    ]);
+    const rows = [{ line: 2, model: 'ft:gpt-4.1-mini:acme::x', prices: { input: 0.7, output: 3 }, currency: 'USD' }];
+    expect(planOf({ priceSheet: 1, rows }, [mini]).added).toMatchObject([
+      { id: 'openai/ft:gpt-4.1-mini:acme::x', contextTokens: 1_047_576, offers: [{ promptUsdPerM: 0.7 }] },
     ]);
     expect(planOf({ 'ft:unheard-of': lite('openai', 1, 2) }, [mini]).added).toEqual([]);
   });
