@@ -23,6 +23,10 @@ export const horizonWords = {
     en: '“{{first}}” is cheapest per success today, “{{later}}” from month {{month}} on.',
     zh: '目前“{{first}}”的单次成功全成本最低；从第 {{month}} 个月起，“{{later}}”最低。',
   },
+  verdictEnds: {
+    en: '“{{stack}}” is cheapest per success today; from month {{month}} on no stack can be projected.',
+    zh: '目前“{{stack}}”的单次成功全成本最低；从第 {{month}} 个月起，没有可推演的方案。',
+  },
   verdictSure: { en: 'For month {{month}} that is {{sure}} sure.', zh: '对第 {{month}} 个月的把握为 {{sure}}。' },
   verdictAlone: {
     en: '“{{stack}}” alone can be projected: {{from}} per success today, {{to}} in month {{count}}.',

@@ -80,7 +80,8 @@ export const MonthsDrawing = ({
   const [least, most] = ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
   // Steps that are round divide a whole: no tick of shares is above all of it.
   const ticks = isShare ? roundTicks(least, most) : moneyTicks(least, most, say.money);
-  const months = stacks[0]?.points.map(({ month }) => month) ?? [];
+  // A stack may end before the others.
+  const months = Array.from({ length: Math.max(0, ...stacks.map(({ points }) => points.length)) }, (_, month) => month);
   const rows = months.map((month, i) => ({
     month,
     ...Object.fromEntries(

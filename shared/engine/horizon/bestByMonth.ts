@@ -76,7 +76,7 @@ export const bestByMonth = (
     const coversAll = optimum.leftOut.length === 0;
     const own = stacks
       .flatMap((stack) => {
-        const at = stack.kind === 'projected' ? stack.months[month] : undefined;
+        const at = stack.months[month];
         return at?.usdPerSuccess == null ? [] : [{ id: stack.stackId, usd: at.usdPerSuccess, successes: at.successes }];
       })
       .sort((a, b) => a.usd - b.usd)[0];

@@ -8,10 +8,10 @@ import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
 import { moves, type Projection, projectAll } from './project.ts';
 
-type Projected = Extract<Projection, { kind: 'projected' }>;
+type Undrawn<P> = P extends Projection ? Omit<P, 'drawn'> : never;
 
 /** A projection without its draws: what crosses threads and is printed. */
-export type ShownProjection = Omit<Projected, 'drawn'> | Exclude<Projection, Projected>;
+export type ShownProjection = Undrawn<Projection>;
 
 export interface CheapestInMonth {
   month: number;
@@ -48,11 +48,7 @@ export interface Horizon {
   announced: Announced[];
 }
 
-const shown = (projection: Projection): ShownProjection => {
-  if (projection.kind !== 'projected') return projection;
-  const { drawn: _, ...rest } = projection;
-  return rest;
-};
+const shown = ({ drawn: _, ...rest }: Projection): ShownProjection => rest;
 
 const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null): T | null => {
   let best: { entry: T; value: number } | null = null;
@@ -63,7 +59,7 @@ const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null
   return best?.entry ?? null;
 };
 
-const cheapestIn = (stacks: readonly Projected[], month: number): CheapestInMonth => {
+const cheapestIn = (stacks: readonly Projection[], month: number): CheapestInMonth => {
   const best = smallest(stacks, ({ months }) => months[month]?.usdPerSuccess ?? null);
   const draws = best?.drawn[month]?.length ?? 0;
   const contenders = stacks.filter(({ months }) => (months[month]?.usdPerSuccess ?? null) !== null).length;
@@ -129,11 +125,10 @@ export const horizonOf = (job: Job, asked: Future): Horizon => {
   const { future, announced } = withAnnounced(job, asked);
   const ids = job.plan.stacks.map(({ id }) => id);
   const all = projectAll(job, ids, future);
-  const projected = all.filter((projection) => projection.kind === 'projected');
   return {
     months: future.months,
     stacks: all.map(shown),
-    cheapest: Array.from({ length: future.months + 1 }, (_, month) => cheapestIn(projected, month)),
+    cheapest: Array.from({ length: future.months + 1 }, (_, month) => cheapestIn(all, month)),
     switches: switchesOf(job, future, ids, all),
     windows: windowsOf(job, future, ids),
     announced,
