@@ -189,6 +189,20 @@ export const horizonEvents = (naming: Naming, horizon: Horizon): HorizonEvent[] 
         ),
       }),
     })),
+    ...horizon.retirements.map(({ month, modelId, successor, stackIds }) => ({
+      month,
+      text: say(successor === null ? 'horizon.goes' : 'horizon.goesTo', {
+        model: modelNameOf(naming, modelId),
+        successor: successor === null ? '' : modelNameOf(naming, successor),
+        stacks:
+          stackIds.length === 0
+            ? say('horizon.noStack')
+            : listed(
+                naming,
+                stackIds.map((id) => stackNameOf(naming, id)),
+              ),
+      }),
+    })),
     ...horizon.switches.map(({ event, stackId, savedUsd, breakEvenMonth }) => {
       const named = {
         stack: stackNameOf(naming, stackId),

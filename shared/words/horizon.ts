@@ -74,6 +74,27 @@ export const horizonWords = {
   switchMonth: { en: 'In month', zh: '第几个月' },
   switchFrom: { en: 'From', zh: '由' },
   switchTo: { en: 'To', zh: '换为' },
+  retirements: { en: 'Models that go', zh: '将下线的模型' },
+  retirementsNote: {
+    en: 'Shutdowns in the catalog are followed by themselves; what is stated here of a model stands in their place.',
+    zh: '目录中的下线日期自动计入；此处填写的模型以填写为准。',
+  },
+  addRetirement: { en: 'Add a retirement', zh: '添加下线' },
+  removeRetirement: { en: 'Remove the retirement', zh: '删除下线' },
+  retires: { en: 'Model', zh: '模型' },
+  successor: { en: 'Followed by', zh: '替代模型' },
+  successorNone: { en: 'nobody', zh: '无' },
+  successorOne: { en: 'another model', zh: '另一模型' },
+  goes: {
+    en: '{{model}} ({{stacks}}) is gone, and no successor is stated.',
+    zh: '{{model}}（{{stacks}}）下线，未填写替代模型。',
+  },
+  goesTo: {
+    en: '{{model}} ({{stacks}}) is gone; {{successor}} takes over.',
+    zh: '{{model}}（{{stacks}}）下线，替代模型为 {{successor}}。',
+  },
+  noStack: { en: 'in no stack', zh: '不在任何方案中' },
+  retirementOf: { en: 'the retirement in month {{month}}', zh: '第 {{month}} 个月的下线' },
   switchUsd: { en: 'One-time cost', zh: '一次性成本' },
   switchOf: { en: 'the switch of month {{month}}', zh: '第 {{month}} 个月的切换' },
   switchNowhere: {

@@ -86,7 +86,14 @@ export const MonthsChart = ({
       }
     >
       {stacks.length === 0 ? null : (
-        <MonthsDrawing stacks={stacks} marks={marks} format={format} isShare={isShare} nameOf={nameOf} />
+        <MonthsDrawing
+          stacks={stacks}
+          marks={marks}
+          format={format}
+          isShare={isShare}
+          last={horizon.months}
+          nameOf={nameOf}
+        />
       )}
     </Figure>
   );

@@ -64,6 +64,7 @@ export const MonthsDrawing = ({
   marks,
   format,
   isShare,
+  last,
   nameOf,
 }: {
   stacks: readonly MonthsOfStack[];
@@ -71,6 +72,8 @@ export const MonthsDrawing = ({
   format: (value: number) => string;
   /** Shares of a whole, 0 to 1. */
   isShare: boolean;
+  /** The last month; a stack may end before. */
+  last: number;
   /** The name of a month. */
   nameOf: (month: number) => string;
 }) => {
@@ -80,8 +83,7 @@ export const MonthsDrawing = ({
   const [least, most] = ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
   // Steps that are round divide a whole: no tick of shares is above all of it.
   const ticks = isShare ? roundTicks(least, most) : moneyTicks(least, most, say.money);
-  // A stack may end before the others.
-  const months = Array.from({ length: Math.max(0, ...stacks.map(({ points }) => points.length)) }, (_, month) => month);
+  const months = Array.from({ length: last + 1 }, (_, month) => month);
   const rows = months.map((month, i) => ({
     month,
     ...Object.fromEntries(

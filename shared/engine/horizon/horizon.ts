@@ -1,6 +1,6 @@
 /** Every stack of a plan over the months to come: who is cheapest when, which switch pays, and what stands in the way. */
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
-import type { Switch } from '../../plan/ahead.ts';
+import type { Retirement, Switch } from '../../plan/ahead.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
 import { type Announced, withAnnounced } from './announced.ts';
@@ -38,6 +38,11 @@ export interface WindowPassed {
   contextTokens: number;
 }
 
+/** A stated retirement within the months, and the stacks that use the model today. */
+export interface StatedRetirement extends Retirement {
+  stackIds: StackId[];
+}
+
 export interface Horizon {
   months: number;
   stacks: ShownProjection[];
@@ -46,6 +51,7 @@ export interface Horizon {
   windows: WindowPassed[];
   /** Shutdowns within the months, from the catalog; those that are followed are in the figures. */
   announced: Announced[];
+  retirements: StatedRetirement[];
 }
 
 const shown = ({ drawn: _, ...rest }: Projection): ShownProjection => rest;
@@ -120,6 +126,18 @@ const windowsOf = (job: Job, asked: Future, ids: readonly StackId[]): WindowPass
   });
 };
 
+const statedOf = ({ plan }: Job, { months, retirements = [] }: Future): StatedRetirement[] =>
+  retirements
+    .filter(({ month }) => month <= months)
+    .map((event) => ({
+      ...event,
+      stackIds: plan.stacks
+        .filter(({ policies }) =>
+          Object.values(policies).some((policy) => modelsOfPolicy(policy).includes(event.modelId)),
+        )
+        .map(({ id }) => id),
+    }));
+
 /** All stacks month by month, with bands over `job.draws` draws. Throws an EngineError as `projectAll` does. */
 export const horizonOf = (job: Job, asked: Future): Horizon => {
   const { future, announced } = withAnnounced(job, asked);
@@ -132,5 +150,6 @@ export const horizonOf = (job: Job, asked: Future): Horizon => {
     switches: switchesOf(job, future, ids, all),
     windows: windowsOf(job, future, ids),
     announced,
+    retirements: statedOf(job, asked),
   };
 };
