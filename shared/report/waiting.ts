@@ -137,8 +137,8 @@ export const ruleOnTime = (
   };
 };
 
-export const namesOf = (reading: Pick<Reading, 'job' | 'say' | 'language'>, models: readonly ModelId[]): string =>
-  formatList(
-    models.map((id) => modelNameOf(reading, id)),
-    reading.language,
-  );
+/** Models by name, one after another. */
+export const namesOf = (reading: Pick<Reading, 'job' | 'say' | 'language'>, models: readonly ModelId[]): string => {
+  const names = models.map((id) => modelNameOf(reading, id));
+  return reading.language === 'zh' ? names.join('、') : formatList(names, 'en');
+};
