@@ -163,6 +163,14 @@ export const bestPlanWords = {
     en: 'The plan states no model’s speed. On Models, choose one and state or take its speed.',
     zh: '计划尚未填写任何模型的速度。请在“模型”页选择模型，填写或采用速度。',
   },
+  speedsKnown: {
+    en: 'The rule on time lets only models with a stated speed be chosen: {{known}}.',
+    zh: '耗时规则只允许选用已填写速度的模型：{{known}}。',
+  },
+  speedsUnknown: {
+    en: 'The rule on time lets only models with a stated speed be chosen: {{known}}. Unknown in your stacks: {{unknown}}.',
+    zh: '耗时规则只允许选用已填写速度的模型：{{known}}。您的方案中速度未知：{{unknown}}。',
+  },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
     en: 'No stack meets all of these. Removing any one is enough: {{rules}}.',

@@ -21,6 +21,7 @@ import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
 import { usageInWords } from './usageIn.ts';
+import { waitingWords } from './waiting.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
@@ -45,5 +46,6 @@ export const laterWords = {
   serving: servingWords,
   usage: usageWords,
   usageIn: usageInWords,
+  waiting: waitingWords,
   workbook: workbookWords,
 } as const;
