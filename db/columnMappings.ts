@@ -13,9 +13,9 @@ export const sheetMappingOf = (db: Database, columns: readonly string[]): SheetM
   return found.success ? found.data : null;
 };
 
-/** Refusals: catalogNotWritten, catalogReadOnly. */
+/** Rates are of their day and stated each time. Refusals: catalogNotWritten, catalogReadOnly. */
 export const keepSheetMapping = (db: Database, columns: readonly string[], mapping: SheetMapping): Answer<undefined> =>
-  keepUnder(db, sheets, [columnsKey(columns), mapping]);
+  keepUnder(db, sheets, [columnsKey(columns), { ...mapping, rates: {} }]);
 
 /** null: no table of usage of these columns was mapped. */
 export const usageColumnsOf = (db: Database, columns: readonly string[]): UsageColumns | null => {

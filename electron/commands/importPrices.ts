@@ -9,6 +9,7 @@ import { importTables } from '../../shared/report/importTables.ts';
 import { priceFields } from '../../shared/usage/priceSheet/priceColumns.ts';
 import {
   emptySheetMapping,
+  ratesText,
   type SheetMapping,
   withSheetStatement,
 } from '../../shared/usage/priceSheet/sheetMapping.ts';
@@ -58,7 +59,12 @@ const importJson = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { 
   skipped: plan.skipped.map(({ entry, reason }) => ({ entry, reason, why: say(`catalog.${reason}`) })),
 });
 
-const importText = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { language, say }: Terminal): string => {
+const importText = (
+  { list, plan }: PlannedImport,
+  rates: SheetMapping['rates'],
+  { asOf, dryRun }: Options,
+  { language, say }: Terminal,
+): string => {
   const counts = [
     ['catalog.importRead', list.rows],
     ['catalog.importUpdated', plan.prices.length],
@@ -71,7 +77,8 @@ const importText = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { 
   const head = say('catalog.importFormat', { format: list.format.publisher, date: formatDate(asOf, language) });
   const tables = importTables(plan, say).map((table) => `\n${table.title}\n\n${textTable(table, language, say)}`);
   const totals = counts.map(([word, count]) => `  ${formatNumber(count, language, 0)} ${say(word)}\n`);
-  return `${head}\n${totals.join('')}${tables.join('')}${dryRun ? `\n${say('catalog.importDryRun')}\n` : ''}`;
+  const turned = Object.keys(rates).length === 0 ? '' : `${say('catalog.importRates', { rates: ratesText(rates) })}\n`;
+  return `${head}\n${turned}${totals.join('')}${tables.join('')}${dryRun ? `\n${say('catalog.importDryRun')}\n` : ''}`;
 };
 
 /** Statements of the command line as one mapping. Refusal: priceSheetMapUnclear. */
@@ -131,7 +138,7 @@ const importFile = async (terminal: Terminal, file: string, stated: SheetMapping
         terminal.print(
           options.json
             ? `${JSON.stringify({ ...importJson(done, options, terminal), mapping: sheet?.mapping ?? null }, null, 2)}\n`
-            : importText(done, options, terminal),
+            : importText(done, sheet?.mapping.rates ?? {}, options, terminal),
         );
         return 0;
       });
@@ -170,7 +177,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
     )
     .option(
       '--map <statement...>',
-      'of a CSV or XLSX: COLUMN=FIELD, unit=1m, currency=USD, host=NAME, NAME IN SHEET=MODEL ID; remembered by columns',
+      'of a CSV or XLSX: COLUMN=FIELD, unit=1m, currency=USD, host=NAME, NAME IN SHEET=MODEL ID; remembered by columns; CNY=7.1 says what a dollar is worth, each time',
       [],
     )
     .option('--provider <name>', 'who sells what a TOML file prices that lies in no folder of a provider')

@@ -1,5 +1,7 @@
 /** Which offer of a model a plan pays, and what that offer comes to under the plan's own terms. */
 import { monthsAfter } from '../foundation/days.ts';
+import { isRouted } from './hostNames.ts';
+import { mergedPrice, sameAmounts } from './import/mergePrices.ts';
 import { certainties, type Model, type Price, type PriceTier } from './model.ts';
 import { newestDay } from './offers.ts';
 import { averageOverHours } from './peakHours.ts';
@@ -21,6 +23,8 @@ export interface ChosenOffer {
   promotionLeftOut: boolean;
   /** The host's discount in `paid`, as a share. */
   discount: number;
+  /** What `paid` knows from the router that lists the maker's price too, or from the maker; null: nothing. */
+  taken: { from: Price; fields: readonly (keyof Price)[] } | null;
 }
 
 const isStandard = ({ serviceTier }: Price): boolean => serviceTier === null || serviceTier === 'standard';
@@ -57,6 +61,24 @@ const withEdges = (author: string, price: Price): Price => {
   return { ...price, tiers: price.tiers.map(said), batchTiers: price.batchTiers?.map(said) ?? null };
 };
 
+/**
+ * The maker's price is listed by itself and by a router, at the same amounts: what one of them leaves unsaid of cache,
+ * batch or searches is known from the other.
+ */
+const witnessOf = (offer: Price, usable: readonly Price[]): Price | null =>
+  offer.hostType !== 'first-party' || offer.host === null
+    ? null
+    : best(
+        usable.filter(
+          (other) =>
+            isStandard(other) &&
+            other.hostType === 'first-party' &&
+            other.region === offer.region &&
+            isRouted(other.host) !== isRouted(offer.host) &&
+            sameAmounts(other, offer),
+        ),
+      );
+
 /** The batch prices of an offer, from the batch row of the same seller where it has one. */
 const withBatchRow = (offer: Price, usable: readonly Price[]): Price => {
   const row = best(
@@ -86,10 +108,11 @@ const withBatchRow = (offer: Price, usable: readonly Price[]): Price => {
 
 const rankOf = ({ certainty }: Price): number => (certainty === null ? 1 : certainties.indexOf(certainty));
 
-/** Newest first, then the surest, then the one for everywhere; the rest only makes the order one of contents. */
+/** Newest first, then the one for everywhere, then a seller's own before a router's, then the surest; the rest only makes the order one of contents. */
 const byAge = (a: Price, b: Price): number =>
   (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0) ||
   Number(a.region !== null) - Number(b.region !== null) ||
+  Number(isRouted(a.host)) - Number(isRouted(b.host)) ||
   rankOf(a) - rankOf(b) ||
   blend(a) - blend(b);
 
@@ -198,11 +221,20 @@ const choose = (model: Model, choice: PriceChoice): ChosenOffer | null => {
     offer.undiscountedCompletionUsdPerM !== null;
   const listed = promotionLeftOut ? withoutPromotion(offer) : offer;
   const discount = choice.discounts.find(({ host }) => host === offer.host)?.discount ?? 0;
-  const whole = averageOverHours(
-    withEdges(model.author, storageApart(model.author, withBatchRow(listed, usable))),
-    choice,
-  );
-  return { offer, paid: discount > 0 ? scaledPrice(whole, 1 - discount) : whole, why, promotionLeftOut, discount };
+  const witness = why === 'vendor' && !promotionLeftOut ? witnessOf(offer, usable) : null;
+  const inFull = (price: Price): Price => storageApart(model.author, withBatchRow(price, usable));
+  const own = inFull(listed);
+  const from = witness === null ? null : inFull(witness);
+  const told = from === null ? { price: own, taken: [] } : mergedPrice(own, from, false);
+  const whole = averageOverHours(withEdges(model.author, told.price), choice);
+  return {
+    offer,
+    paid: discount > 0 ? scaledPrice(whole, 1 - discount) : whole,
+    why,
+    promotionLeftOut,
+    discount,
+    taken: from === null || told.taken.length === 0 ? null : { from, fields: told.taken },
+  };
 };
 
 const chosen = new WeakMap<PriceChoice, WeakMap<Model, { is: ChosenOffer | null }>>();

@@ -1,6 +1,7 @@
 /** What is said about a reading: things left aside and open questions, as words with their blanks. */
 import type { WordPath } from '../words/all.ts';
 import { evalsWords } from '../words/evals.ts';
+import { capital } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
@@ -19,8 +20,6 @@ export interface EvalQuestion {
   kind: QuestionKind;
   details: Blanks;
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const asideWord = ({ kind }: EvalAside): WordPath => `evals.aside${capital(kind)}` as WordPath;
 export const questionWord = ({ kind }: EvalQuestion): WordPath => `evals.ask${capital(kind)}` as WordPath;

@@ -5,6 +5,9 @@ export type OtherCurrency = (typeof otherCurrencies)[number];
 export const currencies = ['USD', ...otherCurrencies] as const;
 export type Currency = (typeof currencies)[number];
 
+/** What one dollar may be said to be worth. */
+export const rateRange = { min: 0.0001, max: 1e6 };
+
 /** What a dollar was worth in another currency on a day (ISO), as somebody stated it. */
 export interface StatedRate {
   currency: OtherCurrency;

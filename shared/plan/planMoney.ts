@@ -7,6 +7,7 @@ import {
   dollars,
   type Money,
   otherCurrencies,
+  rateRange,
   type StatedRate,
 } from '../foundation/money.ts';
 
@@ -16,9 +17,6 @@ export interface PlanMoney {
   /** At most one of each currency. */
   rates: StatedRate[];
 }
-
-/** What one dollar may be said to be worth. */
-export const rateRange = { min: 0.0001, max: 1e6 };
 
 export const statedRateSchema: z.ZodType<StatedRate> = z.strictObject({
   currency: oneOf(...otherCurrencies),

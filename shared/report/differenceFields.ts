@@ -1,11 +1,13 @@
 /** What the fields of a plan and a price are called where two are compared, and how their values read. */
-import type { Price } from '../catalog/model.ts';
+import { type Price, priceFields } from '../catalog/model.ts';
 import { priceChanges } from '../catalog/priceFields.ts';
+import { fieldNames } from '../catalog/record.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import type { WordPath } from '../words/all.ts';
 import { formatDate } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
+import { cellKindOf, priceCell } from './catalogTable.ts';
 import { formatCell, type Kind } from './table.ts';
 
 export interface Voice {
@@ -87,29 +89,20 @@ export const valueText = ({ say, language }: Voice, value: unknown, kind: Kind):
   return parts.some((part) => part === null) ? null : parts.join(say('differences.joint'));
 };
 
-const pricedFields: readonly [keyof Price, WordPath, Kind][] = [
-  ['promptUsdPerM', 'differences.prompt', 'price'],
-  ['completionUsdPerM', 'differences.completion', 'price'],
-  ['cacheReadUsdPerM', 'differences.cacheRead', 'price'],
-  ['cacheWriteUsdPerM', 'differences.cacheWrite', 'price'],
-  ['batchDiscount', 'differences.batchDiscount', 'share'],
-  ['batchPromptUsdPerM', 'differences.batchPrompt', 'price'],
-  ['batchCompletionUsdPerM', 'differences.batchCompletion', 'price'],
-  ['requestFeeUsd', 'differences.requestFee', 'price'],
-  ['webSearchUsdPerCall', 'differences.webSearch', 'price'],
-];
-
 /** What of a price differs from another one, with its day where nothing else does. */
 export const priceText = ({ say, language }: Voice, price: Price | null, other: Price | null): string => {
   if (price === null) return say('policies.noValue');
-  const differ = new Set(other === null ? ['promptUsdPerM', 'completionUsdPerM'] : priceChanges(price, other));
-  const figures = pricedFields
-    .filter(([field]) => differ.has(field))
-    .map(([field, word, kind]) =>
-      say('differences.figureOf', { what: say(word), value: valueText({ say, language }, price[field], kind) ?? '' }),
+  const differ = new Set<keyof Price>(
+    other === null ? ['promptUsdPerM', 'completionUsdPerM'] : priceChanges(price, other),
+  );
+  const figures = fieldNames(priceFields)
+    .filter((field) => differ.has(field))
+    .map((field) =>
+      say('differences.figureOf', {
+        what: say(`priceField.${field}`),
+        value: valueText({ say, language }, priceCell(price, field), cellKindOf(priceFields[field].kind)) ?? '',
+      }),
     );
-  const told = new Set<string>(pricedFields.map(([field]) => field));
-  if ([...differ].some((field) => !told.has(field))) figures.push(say('differences.other'));
   const date = formatDate(price.asOf, language);
   if (figures.length === 0) return date;
   return say('differences.onDay', { price: figures.join(say('differences.joint')), date });

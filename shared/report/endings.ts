@@ -1,6 +1,6 @@
 /** Models of a plan that end within its horizon: when, what their makers name instead, and what moving costs. */
 import { chooseOffer } from '../catalog/chooseOffer.ts';
-import { isGone } from '../catalog/forWork.ts';
+import { hostEndOf, isGoneAt } from '../catalog/hostLife.ts';
 import type { Model } from '../catalog/model.ts';
 import { usualPrices } from '../catalog/priceChoice.ts';
 import { evaluate } from '../engine/evaluate.ts';
@@ -8,6 +8,7 @@ import type { Warning } from '../engine/outcome.ts';
 import { monthsAfter } from '../foundation/days.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { formatDate, formatMoney } from '../words/format.ts';
+import { lifeNoteIn } from '../words/lifeSentences.ts';
 import { modelsOfStack } from './priceAge.ts';
 import { modelName, type Reading, stackName } from './reading.ts';
 import { figurePart, joinSentences, type Part, sayParts, textOf } from './sayParts.ts';
@@ -23,6 +24,8 @@ export interface Ending {
   /** ISO day; null where the model is gone and no day is known. */
   date: string | null;
   isGone: boolean;
+  /** Who says so: the seller whose offer is paid; null: the maker. */
+  host: string | null;
   /** What is doubtful about the day. */
   note: string | null;
   successor: ModelId | null;
@@ -33,12 +36,12 @@ export interface Ending {
 /** A plan on a day: all that endings follow from. */
 type Timed = Pick<Reading, 'job' | 'day'>;
 
-/** The maker's day, or that of the host whose offer is paid where it comes first. */
-const endOf = (model: Model, { job }: Timed): string | null => {
-  const host = chooseOffer(model, job.plan.prices)?.offer.host ?? null;
-  const there = model.lifecycleByHost?.find((life) => life.host === host)?.shutdownDate ?? null;
-  const days = [model.shutdownDate, there].filter((day) => day !== null).sort();
-  return days[0] ?? null;
+/** The day of the seller whose offer is paid, where it says one; else the maker's. */
+const endOf = (model: Model, paidAt: string | null): Pick<Ending, 'date' | 'host' | 'note'> => {
+  const there = hostEndOf(model, paidAt);
+  return there === null
+    ? { date: model.shutdownDate, host: null, note: model.shutdownNote }
+    : { date: there.date, host: there.host, note: null };
 };
 
 const monthlyUsd = ({ job }: Timed, stackId: StackId, models: Model[]): number | null => {
@@ -80,17 +83,18 @@ export const endingsOf = (reading: Timed): Ending[] => {
   const found = job.snapshot.models.flatMap((model): Ending[] => {
     const inStacks = stacks.flatMap(({ stack, models }) => (models.has(model.id) ? [stack] : []));
     if (inStacks.length === 0) return [];
-    const date = endOf(model, reading);
-    const gone = isGone(model, day);
+    const paidAt = chooseOffer(model, job.plan.prices)?.offer.host ?? null;
+    const end = endOf(model, paidAt);
+    const { date } = end;
+    const gone = isGoneAt(model, paidAt, day);
     const isEnding = date !== null && date > day && date <= horizon;
     if (!gone && !isEnding) return [];
     const successor = job.snapshot.models.find(({ id }) => id === model.successor);
     return [
       {
         modelId: model.id,
-        date,
+        ...end,
         isGone: gone,
-        note: model.shutdownNote,
         successor: model.successor,
         stacks: inStacks.map(({ id }) => ({
           stackId: id,
@@ -114,13 +118,18 @@ const movingSentence = (reading: Reading, { stackId, usdPerMonth }: Moving): Par
 /** When it ends, what is named instead, and what each stack would pay for moving, in one run of sentences. */
 export const endingSentence = (reading: Reading, ending: Ending): Part[] => {
   const { say, language } = reading;
-  const { date, successor } = ending;
+  const { date, host, successor } = ending;
   const model: Part = { role: 'model', text: modelName(reading, ending.modelId) };
   const when = { model, date: figurePart(date === null ? '' : formatDate(date, language)) };
   const path = ending.isGone ? (date === null ? 'report.endingGone' : 'report.endingGoneOn') : 'report.endingOn';
-  const sentences = [sayParts(say, path, when)];
+  const pathAt = ending.isGone ? 'report.endingGoneAt' : 'report.endingAt';
+  const sentences = [
+    host === null ? sayParts(say, path, when) : sayParts(say, pathAt, { ...when, host: { role: 'text', text: host } }),
+  ];
   if (ending.note !== null)
-    sentences.push(sayParts(say, 'report.endingDoubt', { note: { role: 'text', text: ending.note } }));
+    sentences.push(
+      sayParts(say, 'report.endingDoubt', { note: { role: 'text', text: lifeNoteIn(ending.note, language) } }),
+    );
   if (successor === null) sentences.push(sayParts(say, 'report.endingNoSuccessor', {}));
   else {
     sentences.push(

@@ -22,7 +22,7 @@ const changeRow = ({ modelId, before, price }: PlannedPrice, field: keyof Price,
     cells: {
       model: modelId,
       host: sellerOf(price, say),
-      field,
+      field: say(`priceField.${field}`),
       before: before === null ? null : priceCell(before, field),
       after: priceCell(price, field),
     },

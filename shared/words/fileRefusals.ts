@@ -147,8 +147,8 @@ export const fileRefusalsWords = {
     zh: '{{name}}：未说明的项：{{gaps}}。列：{{columns}}。请说明一次；以后列相同的表格照此读取。',
   },
   priceSheetMapUnclear: {
-    en: '“{{statement}}” is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, or NAME IN SHEET=MODEL ID.',
-    zh: '“{{statement}}” 不是映射。请写 列名=字段（字段：{{fields}}）、unit=1m、1k 或 token、currency=USD、host=名称，或 表中名称=模型 ID。',
+    en: '“{{statement}}” is no mapping. Write COLUMN=FIELD (fields: {{fields}}), unit=1m, 1k or token, currency=USD, host=NAME, CNY=7.1 for what a dollar is worth, or NAME IN SHEET=MODEL ID.',
+    zh: '“{{statement}}” 不是映射。请写 列名=字段（字段：{{fields}}）、unit=1m、1k 或 token、currency=USD、host=名称、CNY=7.1（1 美元的价值），或 表中名称=模型 ID。',
   },
   usageMapUnclear: {
     en: '--map {{statement}} is not understood. Allowed: COLUMN=FIELD with a field of {{fields}}; zone=UTC or another zone; currency=EUR or another; cached=included or excluded; NAME IN FILE=MODEL ID.',

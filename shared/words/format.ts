@@ -99,6 +99,14 @@ export const formatDate = (iso: string, language: Language): string => {
 export const formatDateInColumn = (iso: string, language: Language): string =>
   language === 'zh' ? iso.slice(0, 10) : formatDate(iso, language);
 
+/** 1 Monday to 7 Sunday. */
+export const formatWeekday = (day: number, language: Language): string =>
+  // The first of January 2024 was a Monday.
+  new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
+
+/** A word that begins a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const places = new Map<Language, Intl.DisplayNames>();
 
 /** A country or a union by its ISO-2 code in words; what is no such code stays as it is. */

@@ -16,6 +16,7 @@ import { marketWords } from './market.ts';
 import { memoWords } from './memo.ts';
 import { openedWords } from './opened.ts';
 import { placesWords } from './places.ts';
+import { priceFieldWords } from './priceField.ts';
 import { pricesWords } from './prices.ts';
 import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
@@ -41,6 +42,7 @@ export const laterWords = {
   memo: memoWords,
   opened: openedWords,
   places: placesWords,
+  priceField: priceFieldWords,
   prices: pricesWords,
   published: publishedWords,
   serving: servingWords,

@@ -283,6 +283,14 @@ export const reportWords = {
     zh: '{{model}} 已于 {{date}} 下线，无法再购买。',
   },
   endingGone: { en: '{{model}} is retired and can no longer be bought.', zh: '{{model}} 已下线，无法再购买。' },
+  endingAt: {
+    en: '{{model}} retires at {{host}}, whose price is paid, on {{date}}.',
+    zh: '计划所用的 {{host}} 将于 {{date}} 下线 {{model}}。',
+  },
+  endingGoneAt: {
+    en: '{{host}}, whose price is paid, retired {{model}} on {{date}}: it can no longer be bought there.',
+    zh: '计划所用的 {{host}} 已于 {{date}} 下线 {{model}}，已无法从其购买。',
+  },
   endingDoubt: { en: 'The day is in doubt: {{note}}.', zh: '此日期存疑：{{note}}。' },
   endingNoSuccessor: { en: 'No successor is named.', zh: '未公布替代模型。' },
   endingSuccessor: { en: 'Named successor: {{successor}}.', zh: '官方替代模型：{{successor}}。' },

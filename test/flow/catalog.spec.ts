@@ -250,6 +250,26 @@ test('a price I read myself joins the history, and my plan is told that it has a
   await expect(panel.getByText(/The plan carries its own copy/)).toHaveCount(0);
 });
 
+test('a price is shown in full: hours, the exact edge of a tier, storage, what searches cost', async ({ page }) => {
+  const peak = await openModel(page, 'DeepSeek V4 Pro');
+  await expect(peak.getByText(/01:00 to 04:00 UTC/)).toContainText('Mon');
+  const tiered = await openModel(page, 'Gemini 3.1 Pro Preview');
+  await expect(tiered.getByText('Above 200K input tokens').first()).toBeVisible();
+  for (const figure of ['Cache storage, an hour', 'Fee a web search'])
+    await expect(tiered.getByText(figure, { exact: true })).toBeVisible();
+  const write = await openModel(page, 'Claude Opus 5.5');
+  await expect(write.getByText('Cache write, kept an hour', { exact: true })).toBeVisible();
+});
+
+test('how long a model lasts is said beside it: the day, the successor, and other sellers', async ({ page }) => {
+  const panel = await openModel(page, 'GPT-5 Mini');
+  await expect(
+    panel.getByText(/retire[sd] it on 11 Dec 2026\. Azure OpenAI retire[sd] it on 9 Feb 2027\./),
+  ).toBeVisible();
+  await expect(panel.getByText(/Named successor: GPT-/)).toBeVisible();
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/life.png` });
+});
+
 test('a model goes to work from the catalog', async ({ page }) => {
   const planner = plannerOf(page);
   await planner.goTo('Start');
@@ -280,9 +300,7 @@ test('a price list shows what it changes before it lands, says why it left entri
   await importList(page, 'models.json', list, '2027-01-01');
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
-  await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing promptUsdPerM/ })).toContainText(
-    '$9.00',
-  );
+  await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing input/ })).toContainText('$9.00');
   await dialog.locator('summary', { hasText: 'Set aside' }).click();
   await expect(dialog.getByRole('table', { name: 'Set aside, and why' })).toContainText('openrouter/auto');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -406,11 +424,20 @@ test('a price sheet is mapped once; a lone TOML file is asked whose price it is'
   if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/sheet.png` });
   await dialog.getByRole('button', { name: 'Read the sheet' }).click();
   await expect(dialog).toContainText('Nothing is written yet.');
-  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.00');
+  await expect(dialog.getByRole('row', { name: /input/ })).toContainText('$1.00');
   await dialog.getByRole('button', { name: 'Take these prices' }).click();
   await page.getByRole('button', { name: 'Close' }).last().click();
   await importList(page, 'agreed.csv', sheet(1.1), '2028-02-02');
-  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.10');
+  await expect(dialog.getByRole('row', { name: /input/ })).toContainText('$1.10');
+  await dialog.getByRole('button', { name: 'Map the columns otherwise' }).click();
+  await dialog.getByLabel('Currency of all prices').fill('cny');
+  await dialog.getByLabel('What a dollar is worth').fill('CNY 7,1');
+  await expect(dialog.getByText(/Three letters and a number/)).toBeVisible();
+  await dialog.getByLabel('What a dollar is worth').fill('CNY 0.5');
+  if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/rates.png` });
+  await dialog.getByRole('button', { name: 'Read the sheet' }).click();
+  await expect(dialog).toContainText('a dollar is CNY 0.5');
+  await expect(dialog.getByRole('row', { name: /input/ })).toContainText('$2.20');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   const toml = 'name = "GPT-5"\n[cost]\ninput = 1.2\noutput = 8\n';
   await importList(page, 'gpt-5.toml', toml, '2028-02-03');
@@ -418,5 +445,5 @@ test('a price sheet is mapped once; a lone TOML file is asked whose price it is'
   await dialog.getByLabel('Whose price is in gpt-5.toml?').fill('openai');
   if (process.env.PORTFOLIO_SHOTS) await page.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/toml.png` });
   await dialog.getByRole('button', { name: 'Read the file' }).click();
-  await expect(dialog.getByRole('row', { name: /promptUsdPerM/ })).toContainText('$1.20');
+  await expect(dialog.getByRole('row', { name: /input/ })).toContainText('$1.20');
 });

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
+import { ratesText, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -120,6 +121,12 @@ const Actions = ({ stages, isDated, onClose }: { stages: ImportStages; isDated: 
   }
 };
 
+/** What prices in other money were turned by. */
+const Rates = ({ stated }: { stated: SheetMapping['rates'] }) => {
+  const { say } = useI18n();
+  return Object.keys(stated).length === 0 ? null : <p>{say('catalog.importRates', { rates: ratesText(stated) })}</p>;
+};
+
 /** What each step shows; `dateField` stands where the list's day can still be changed. */
 const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNode }) => {
   const { say, number, language } = useI18n();
@@ -149,6 +156,7 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
       return (
         <>
           <p>{say('catalog.importShown')}</p>
+          <Rates stated={stage.ask.sheet?.mapping.rates ?? {}} />
           <Preview
             preview={stage.preview}
             added={stage.ask.add ?? []}

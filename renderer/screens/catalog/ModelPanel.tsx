@@ -16,6 +16,7 @@ import { EvidenceFacts } from './EvidenceFacts.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
 import { type CatalogRow, facts } from './facts.ts';
 import { ModelForm } from './ModelForm.tsx';
+import { ModelLife } from './ModelLife.tsx';
 import { ModelSpeed } from './ModelSpeed.tsx';
 import { Offers } from './Offers.tsx';
 import { PriceFacts } from './PriceFacts.tsx';
@@ -174,6 +175,7 @@ export const ModelPanel = ({ row, onClose }: { row: CatalogRow; onClose: () => v
         <IconButton icon="close" label={say('catalog.closePanel')} onPress={onClose} />
       </div>
       <Marks model={model} />
+      <ModelLife model={model} />
       <Actions model={model} mayUse={firstStack !== undefined} onOpen={setOpen} />
       <section>
         <h3>

@@ -3,8 +3,9 @@
 import { useEffect, useState } from 'react';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { discrepanciesOfModel } from '../../../shared/catalog/discrepancies.ts';
-import type { Model, Price } from '../../../shared/catalog/model.ts';
+import type { Model, Price, PriceBand, PriceTier } from '../../../shared/catalog/model.ts';
 import type { PricePoint } from '../../../shared/contract/contract.ts';
+import { capital, formatList, formatWeekday } from '../../../shared/words/format.ts';
 import { readPrices } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
@@ -13,6 +14,31 @@ import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState } from '../../state/useStore.ts';
 import { ModelHistory } from './ModelHistory.tsx';
 import { basisName, offerMarks } from './offerWords.ts';
+
+/** Every figure of a price beside what is written and read of a plain request, in the order of the panel. */
+const furtherFields = [
+  'cacheReadUsdPerM',
+  'cacheWriteUsdPerM',
+  'cacheWriteHourUsdPerM',
+  'cacheStorageUsdPerMHour',
+  'reasoningUsdPerM',
+  'batchDiscount',
+  'batchPromptUsdPerM',
+  'batchCompletionUsdPerM',
+  'batchCacheReadUsdPerM',
+  'batchCacheWriteUsdPerM',
+  'audioPromptUsdPerM',
+  'imageUsd',
+  'requestFeeUsd',
+  'webSearchUsdPerCall',
+  'requestsPerDay',
+] as const satisfies (keyof Price)[];
+
+const cacheFields = ['cacheReadUsdPerM', 'cacheWriteUsdPerM', 'cacheWriteHourUsdPerM'] as const;
+
+type Amounts = Pick<PriceBand, 'promptUsdPerM' | 'completionUsdPerM'> & {
+  [F in (typeof cacheFields)[number]]?: number | null;
+};
 
 const Figure = ({
   label,
@@ -44,19 +70,63 @@ const Figure = ({
   );
 };
 
-const Tiers = ({ price }: { price: Price }) => {
-  const { say, usd, tokens } = useI18n();
+const joined = (parts: readonly (string | null)[]): string => parts.flatMap((part) => part ?? []).join(' · ');
+
+/** What a tier, or an hour, asks: what it leaves out of caching is not said. */
+const useAmounts = () => {
+  const { say, usd } = useI18n();
+  return (amounts: Amounts): string =>
+    joined([
+      say('catalog.tierPrices', { prompt: usd(amounts.promptUsdPerM), completion: usd(amounts.completionUsdPerM) }),
+      ...cacheFields.map((field) => {
+        const value = amounts[field] ?? null;
+        return value === null
+          ? null
+          : say('differences.figureOf', { what: say(`priceField.${field}`), value: usd(value) });
+      }),
+    ]);
+};
+
+const Tiers = ({ tiers, mode, batch }: { tiers: readonly PriceTier[]; mode: Price['tierMode']; batch: boolean }) => {
+  const { say, tokens } = useI18n();
+  const amounts = useAmounts();
   return (
     <ul className="price-tiers">
-      {price.tiers.map((tier) => (
-        <li key={tier.minPromptTokens}>
-          <span>{say('catalog.tier', { tokens: tokens(tier.minPromptTokens) })}</span>
+      {tiers.map((tier) => {
+        const edge = say(tier.edge === 'at-least' ? 'catalog.tierFrom' : 'catalog.tierAbove', {
+          tokens: tokens(tier.minPromptTokens),
+        });
+        return (
+          <li key={tier.minPromptTokens}>
+            <span>{batch ? say('catalog.tierBatch', { tier: edge }) : edge}</span>
+            <span>{amounts(tier)}</span>
+            <span className="faint">{say(mode === 'marginal' ? 'catalog.tierMarginal' : 'catalog.tierWhole')}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+const Bands = ({ bands }: { bands: readonly PriceBand[] }) => {
+  const { say, language } = useI18n();
+  const amounts = useAmounts();
+  return (
+    <ul className="price-tiers">
+      {bands.map((band) => (
+        <li key={`${band.fromUtc} ${band.days?.join() ?? ''}`}>
           <span>
-            {say('catalog.tierPrices', { prompt: usd(tier.promptUsdPerM), completion: usd(tier.completionUsdPerM) })}
+            {joined([
+              say('catalog.bandHours', { from: band.fromUtc, to: band.toUtc }),
+              band.days === null
+                ? null
+                : formatList(
+                    band.days.map((day) => formatWeekday(day, language)),
+                    language,
+                  ),
+            ])}
           </span>
-          <span className="faint">
-            {say(price.tierMode === 'marginal' ? 'catalog.tierMarginal' : 'catalog.tierWhole')}
-          </span>
+          <span>{amounts(band)}</span>
         </li>
       ))}
     </ul>
@@ -155,41 +225,30 @@ const History = ({ model }: { model: Model }) => {
 };
 
 export const PriceFacts = ({ model }: { model: Model }) => {
-  const { say, usd, share } = useI18n();
-  const price = chooseOffer(model)?.offer ?? null;
-  if (price === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
-  const optional = [
-    ['catalog.cacheRead', price.cacheReadUsdPerM],
-    ['catalog.cacheWrite', price.cacheWriteUsdPerM],
-    ['catalog.requestFee', price.requestFeeUsd],
-    ['catalog.webSearch', price.webSearchUsdPerCall],
-  ] as const;
+  const { say, usd, share, number, date, language } = useI18n();
+  const chosen = chooseOffer(model);
+  if (chosen === null) return <Note tone="warn">{say('catalog.noPrice')}</Note>;
+  const { offer: price, taken } = chosen;
   return (
     <>
       <dl className="panel-figures">
         <Figure label={say('catalog.prompt')} text={usd(price.promptUsdPerM)} price={price} />
         <Figure label={say('catalog.completion')} text={usd(price.completionUsdPerM)} price={price} />
-        {optional.map(([word, value]) =>
-          value === null ? null : <Figure key={word} label={say(word)} text={usd(value)} price={price} />,
-        )}
-        {price.batchDiscount === null ? null : (
-          <Figure
-            label={say('catalog.batch')}
-            text={share(price.batchDiscount)}
-            price={price}
-            source={model.sources.batchDiscount}
-          />
-        )}
-        {price.batchPromptUsdPerM === null || price.batchCompletionUsdPerM === null ? null : (
-          <Figure
-            label={say('catalog.batchPrices')}
-            text={`${usd(price.batchPromptUsdPerM)} / ${usd(price.batchCompletionUsdPerM)}`}
-            price={price}
-            source={model.sources.batchDiscount}
-          />
-        )}
+        {furtherFields.map((field) => {
+          const from = taken?.fields.includes(field) ? taken.from : price;
+          const value = from[field];
+          if (value === null) return null;
+          const source = field.startsWith('batch') ? model.sources.batchDiscount : undefined;
+          const text =
+            field === 'batchDiscount' ? share(value) : field === 'requestsPerDay' ? number(value) : usd(value);
+          return (
+            <Figure key={field} label={capital(say(`priceField.${field}`))} text={text} price={from} source={source} />
+          );
+        })}
       </dl>
-      {price.tiers.length === 0 ? null : <Tiers price={price} />}
+      {price.tiers.length === 0 ? null : <Tiers tiers={price.tiers} mode={price.tierMode} batch={false} />}
+      {price.batchTiers === null ? null : <Tiers tiers={price.batchTiers} mode={price.tierMode} batch />}
+      {price.bands === null ? null : <Bands bands={price.bands} />}
       {price.promoDiscount === null ||
       price.undiscountedPromptUsdPerM === null ||
       price.undiscountedCompletionUsdPerM === null ? null : (
@@ -200,6 +259,18 @@ export const PriceFacts = ({ model }: { model: Model }) => {
             completion: usd(price.undiscountedCompletionUsdPerM),
           })}
         </Note>
+      )}
+      {taken === null ? null : (
+        <p className="faint small">
+          {say('catalog.takenFrom', {
+            host: taken.from.host ?? say('catalog.unknown'),
+            date: date(taken.from.asOf),
+            fields: formatList(
+              taken.fields.map((field) => say(`priceField.${field}`)),
+              language,
+            ),
+          })}
+        </p>
       )}
       {price.note === null ? null : <p className="faint small">{price.note}</p>}
       <ModelHistory key={model.id} model={model} />

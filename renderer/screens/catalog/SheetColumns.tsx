@@ -1,6 +1,8 @@
 /** The columns of a price sheet, mapped once: which holds what, and what no column says. */
+import { useState } from 'react';
+import { rateRange } from '../../../shared/foundation/money.ts';
 import { type PriceField, priceFields, type TokenUnit } from '../../../shared/usage/priceSheet/priceColumns.ts';
-import { gapsOf, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
+import { gapsOf, ratesIn, ratesText, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
 import { FormField } from '../../parts/FormField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -17,7 +19,8 @@ export const SheetColumns = ({
   mapping: SheetMapping;
   onChange: (mapping: SheetMapping) => void;
 }) => {
-  const { say } = useI18n();
+  const { say, number } = useI18n();
+  const [rates, setRates] = useState(ratesText(mapping.rates));
   const gaps = gapsOf(mapping, columns);
   const names = [...new Set(columns.filter((name) => name !== ''))];
   const choices = [noColumn, ...names].map((id) => ({ id, name: id }));
@@ -49,6 +52,20 @@ export const SheetColumns = ({
           label={say('catalog.sheetCurrency')}
           value={mapping.currency ?? ''}
           onChange={(text) => onChange({ ...mapping, currency: text.trim().toUpperCase().slice(0, 3) || null })}
+        />
+        <FormField
+          label={say('catalog.sheetRates')}
+          hint={say('catalog.sheetRatesHint')}
+          value={rates}
+          error={
+            ratesIn(rates) === null
+              ? say('catalog.sheetRatesUnclear', { min: number(rateRange.min, 4), max: number(rateRange.max) })
+              : null
+          }
+          onChange={(text) => {
+            setRates(text);
+            onChange({ ...mapping, rates: ratesIn(text) ?? {} });
+          }}
         />
         <FormField
           label={say('catalog.sheetHost')}

@@ -3,8 +3,8 @@ import type { Price, PriceTier } from '../model.ts';
 import { same } from '../record.ts';
 import type { ListedPrice } from './priceList.ts';
 
-export interface MergedPrice {
-  price: ListedPrice;
+export interface MergedPrice<P extends ListedPrice = ListedPrice> {
+  price: P;
   /** The fields that came from the second price. */
   taken: (keyof ListedPrice)[];
 }
@@ -70,11 +70,14 @@ const tiersWith = (price: ListedPrice, other: ListedPrice): Pick<ListedPrice, 't
     ? { tiers: other.tiers, tierMode: other.tierMode }
     : { tiers: price.tiers.map((tier) => tierWith(tier, other.tiers)), tierMode: price.tierMode };
 
-/** The first price with what it leaves unsaid filled from the second. */
-export const mergedPrice = (price: ListedPrice, other: ListedPrice): MergedPrice => {
+/**
+ * The first price with what it leaves unsaid filled from the second; `isOne`: both are one price of one seller, so that
+ * with the same amounts a promotion and hours are of both.
+ */
+export const mergedPrice = <P extends ListedPrice>(price: P, other: ListedPrice, isOne = true): MergedPrice<P> => {
   const taken: (keyof ListedPrice)[] = [];
   const fill: Partial<ListedPrice> = {};
-  const fillable = sameAmounts(price, other) ? [...topics, ...ofTheAmounts] : topics;
+  const fillable = isOne && sameAmounts(price, other) ? [...topics, ...ofTheAmounts] : topics;
   for (const fields of fillable) {
     if (fields.some((field) => price[field] !== null)) continue;
     for (const field of fields) {

@@ -4,6 +4,7 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
 import { chooseOffer } from '../chooseOffer.ts';
+import { isRouted, sameHost } from '../hostNames.ts';
 import { type Model, maxOffers, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { newestDay } from '../offers.ts';
@@ -11,7 +12,7 @@ import { priceChanges } from '../priceFields.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
 import { knownOn, mergedPrice, sameAmounts } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
-import { isMaker, isRouted, sameHost } from './sellers.ts';
+import { isMaker } from './sellers.ts';
 
 /** A price of a known model that would be written. */
 export interface PlannedPrice {

@@ -19,8 +19,12 @@ export interface SheetRow {
   region: string | null;
   tier: string | null;
   currency: string | null;
+  /** What was done to its prices; null: nothing. */
+  note: string | null;
   asOf: string | null;
-  requestFee: number | string | null;
+  /** Each time: a request, a search, an image. */
+  fees: Record<string, number | string | null>;
+  requestsPerDay: number | string | null;
   /** Per million tokens. */
   prices: Record<string, number | string | null>;
 }
@@ -43,6 +47,7 @@ const tierOf = (text: string): Price['serviceTier'] | undefined => {
 const rawOf = (row: unknown) => {
   const prices = fieldOf(row, 'prices');
   const figure = (name: string): number | null => withoutNoise(figureOf(prices, name));
+  const fee = (name: string): number | null => withoutNoise(figureOf(fieldOf(row, 'fees'), name));
   return {
     currency: textOf(fieldOf(row, 'currency')),
     prompt: figure('input'),
@@ -53,7 +58,12 @@ const rawOf = (row: unknown) => {
     reasoning: figure('reasoning'),
     batchPrompt: figure('batch_input'),
     batchCompletion: figure('batch_output'),
-    requestFeeUsd: figureOf(row, 'requestFee'),
+    batchCacheRead: figure('batch_cached'),
+    cacheStorage: figure('cache_storage'),
+    requestFeeUsd: fee('request_fee'),
+    webSearchUsdPerCall: fee('web_search'),
+    imageUsd: fee('image'),
+    requestsPerDay: figureOf(row, 'requestsPerDay'),
   };
 };
 
@@ -75,7 +85,10 @@ const readRow = (row: unknown): ReadEntry => {
   const seller = isMaker ? maker : hostOf(hostName, hostName);
   if (seller === null) return skip('skipNotAModel');
   const region = textOf(fieldOf(row, 'region'), 100);
-  const price = listedPrice(rawOf(row), { basis: 'price-sheet', seller: { ...seller, region }, serviceTier });
+  const raw = rawOf(row);
+  // Nothing to pay is a price where a name or a limit says that it is meant.
+  const free = raw.prompt === 0 && raw.completion === 0 && (plain.endsWith(':free') || raw.requestsPerDay !== null);
+  const price = listedPrice(raw, { basis: 'price-sheet', seller: { ...seller, region }, serviceTier, free });
   if (typeof price === 'string') return skip(price);
   const made = authorOf((hostName ?? '').toLowerCase());
   const ids = [textOf(fieldOf(row, 'id')), name, `${author ?? made}/${plain}`].flatMap((each) => idOf(each) ?? []);
@@ -86,7 +99,7 @@ const readRow = (row: unknown): ReadEntry => {
     slugs: slugsOf(plain),
     addAs: null,
     facts: { name },
-    price,
+    price: { ...price, note: textOf(fieldOf(row, 'note'), 200) ?? price.note },
     statedOn: dateOf(fieldOf(row, 'asOf')),
   };
 };

@@ -73,6 +73,15 @@ export interface PriceOrigin {
 const positive = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && value > 0 ? value : null;
 
+/** Some lists name under images what one token of an image costs: no image costs so little. USD. */
+const leastImageFee = 1e-5;
+
+/** What is asked for an image; null where it is known by its tokens alone. */
+const imageFee = (usd: number | null | undefined): number | null => {
+  const fee = positive(usd);
+  return fee === null || fee < leastImageFee ? null : fee;
+};
+
 const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
   const [batchPrompt, batchCompletion] = [positive(raw.batchPrompt), positive(raw.batchCompletion)];
   if (batchPrompt === null || batchCompletion === null)
@@ -215,7 +224,7 @@ export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | S
     batchCacheWriteUsdPerM: positive(raw.batchCacheWrite),
     batchTiers: batchTiers.length > 0 ? batchTiers : null,
     audioPromptUsdPerM: positive(raw.audioPrompt),
-    imageUsd: positive(raw.imageUsd),
+    imageUsd: imageFee(raw.imageUsd),
     requestsPerDay: requestsOf(raw, free),
     bands: bands.length > 0 ? bands : null,
     host: seller.host,

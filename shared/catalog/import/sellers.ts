@@ -1,5 +1,6 @@
 /** Who sells at a price, by the names that lists give hosts: the maker itself, a router, a cloud platform or a host of others' models. */
 import { isCleanText } from '../checks.ts';
+import { routed, sameHost } from '../hostNames.ts';
 import type { Model, Price } from '../model.ts';
 import { authorOf } from './names.ts';
 
@@ -54,25 +55,12 @@ export const hostOf = (provider: string, name: string | null = null): Seller | n
   return isCleanText(host, 100) && host.trim() !== '' ? { host, hostType } : null;
 };
 
-const routedEnd = ' (OpenRouter)';
-
 /** A host's price as it is paid through OpenRouter, which the catalog tells from what the host itself asks. */
 export const throughOpenRouter = ({ host, ...seller }: Seller): Seller => ({
   ...seller,
-  host: `${host ?? ''}${routedEnd}`,
+  host: routed(host ?? ''),
 });
-
-export const isRouted = (host: string | null): boolean => host?.endsWith(routedEnd) ?? false;
-
-/** One name for `Together` and `Together AI`, `Z.ai` and `Z.AI`. */
-const plainHost = (host: string): string => {
-  if (isRouted(host)) return `${plainHost(host.slice(0, -routedEnd.length))} routed`;
-  const plain = host.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return plain.startsWith('azure') ? 'azure' : plain.replace(/ai$/, '');
-};
-
-export const sameHost = (a: string, b: string): boolean => plainHost(a) === plainHost(b);
 
 /** Whether a host is the maker of a model under one of its names. */
 export const isMaker = (host: string, { author, authorName }: Pick<Model, 'author' | 'authorName'>): boolean =>
-  [author, authorName].some((name) => sameHost(host, name) || sameHost(host, `${name}${routedEnd}`));
+  [author, authorName].some((name) => sameHost(host, name) || sameHost(host, routed(name)));

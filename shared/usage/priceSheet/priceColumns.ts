@@ -14,7 +14,12 @@ export const priceFields = [
   'reasoning',
   'batch_input',
   'batch_output',
+  'batch_cached',
+  'cache_storage',
   'request_fee',
+  'web_search',
+  'image',
+  'requests_per_day',
   'unit',
   'currency',
   'as_of',
@@ -32,7 +37,12 @@ export const tokenPriceFields = [
   'reasoning',
   'batch_input',
   'batch_output',
+  'batch_cached',
+  'cache_storage',
 ] as const satisfies readonly PriceField[];
+
+/** Fields that hold a fee each time. */
+export const feeFields = ['request_fee', 'web_search', 'image'] as const satisfies readonly PriceField[];
 
 /** Plain names (letters and digits alone); what a name says of unit and currency is taken off before they are compared. */
 export const priceSynonyms: Record<PriceField, readonly string[]> = {
@@ -92,7 +102,21 @@ export const priceSynonyms: Record<PriceField, readonly string[]> = {
   reasoning: ['reasoning', 'thinking', 'reasoningprice', 'thinkingprice', 'reasoningoutput', '推理'],
   batch_input: ['batchinput', 'batchprompt', 'inputbatch', 'batchin', '批量输入'],
   batch_output: ['batchoutput', 'batchcompletion', 'outputbatch', 'batchout', '批量输出'],
+  batch_cached: ['batchcached', 'batchcacheread', 'batchcachedinput', 'cachedbatch', '批量缓存'],
+  cache_storage: ['cachestorage', 'cachestorageprice', 'cachestoragefee', '缓存存储'],
   request_fee: ['requestfee', 'perrequest', 'requestprice', 'feeperrequest'],
+  // A column named "web search" or "image" alone mostly says whether a model can.
+  web_search: [
+    'websearchfee',
+    'websearchprice',
+    'websearchcost',
+    'searchfee',
+    'searchprice',
+    '网络搜索费',
+    '联网搜索费',
+  ],
+  image: ['imagefee', 'imageprice', 'imagecost', 'feeperimage', '图片费'],
+  requests_per_day: ['requestsperday', 'requestsaday', 'rpd', 'dailyrequests', '每日请求数'],
   unit: ['unit', 'per', 'unitoftokens', 'einheit', '单位'],
   currency: ['currency', 'currencycode', 'währung', 'waehrung', 'devise', 'moneda', '币种', '货币', '通貨'],
   as_of: ['asof', 'date', 'validfrom', 'effective', 'effectivefrom', 'updated', 'datum', '日期', '生效日期'],

@@ -8,7 +8,7 @@ import { answering, type FileSource, giveUp } from '../../files/reading.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { ownValue } from '../../foundation/ownValue.ts';
 import { fileRefusalsWords } from '../../words/fileRefusals.ts';
-import { type PriceField, tokenPriceFields, tokensOfUnit, unitIn } from './priceColumns.ts';
+import { feeFields, type PriceField, tokenPriceFields, tokensOfUnit, unitIn } from './priceColumns.ts';
 import { filledFrom, gapsOf, guessedSheet, type SheetGap, type SheetMapping } from './sheetMapping.ts';
 
 /** More than any list has: what is beyond is refused by the reader of lists, and not held before. */
@@ -65,14 +65,28 @@ const rowsOf = ({ columns, rows }: Table, mapping: SheetMapping): SheetRow[] => 
     const unit = unitIn(cellOf(row, 'unit')) ?? unitIn(mapping.columns[field] ?? '') ?? mapping.unit;
     return unit === null ? null : 1_000_000 / tokensOfUnit[unit];
   };
-  return rows.map((row) => {
-    const currencyNamed = cellOf(row, 'currency');
+  /** What is asked each time; a column may say that its fees are for a thousand. */
+  const feeOf = (row: TableRow, field: PriceField, inUsd: (value: number | null) => number | null) => {
+    const value = inUsd(parseDecimal(cellOf(row, field)));
+    const times = unitIn(mapping.columns[field] ?? '') === '1k' ? tokensOfUnit['1k'] : 1;
+    return figureText(cellOf(row, field), value === null ? null : value / times);
+  };
+  /** The money a row is in: what it names, else what the sheet does; a sign of two currencies is the one stated. */
+  const moneyOf = (row: TableRow): string | null => {
+    const named = cellOf(row, 'currency');
     const inCells = tokenPriceFields.map((field) => currencyIn(cellOf(row, field))).find((one) => one !== null);
+    const said = (named === '' ? null : (currencyIn(named) ?? named)) ?? inCells ?? mapping.currency;
+    return said === '¥' && (mapping.currency === 'CNY' || mapping.currency === 'JPY') ? mapping.currency : said;
+  };
+  return rows.map((row) => {
+    const money = moneyOf(row);
+    const perUsd = money === null ? undefined : ownValue(mapping.rates, money.toUpperCase());
+    const inUsd = (value: number | null): number | null => (value === null ? null : value / (perUsd ?? 1));
     const name = cellOf(row, 'model');
     const figures = tokenPriceFields.map((field) => {
       const [cell, times] = [cellOf(row, field), unitOf(row, field)];
       const value = parseDecimal(cell, signs.get(field) ?? '.');
-      return [field, figureText(cell, value === null || times === null ? null : value * times)] as const;
+      return [field, figureText(cell, value === null || times === null ? null : inUsd(value * times))] as const;
     });
     return {
       line: row.line,
@@ -82,10 +96,11 @@ const rowsOf = ({ columns, rows }: Table, mapping: SheetMapping): SheetRow[] => 
       host: cellOf(row, 'host') || mapping.host,
       region: cellOf(row, 'region') || null,
       tier: cellOf(row, 'tier') || null,
-      currency:
-        (currencyNamed === '' ? null : (currencyIn(currencyNamed) ?? currencyNamed)) ?? inCells ?? mapping.currency,
+      currency: perUsd === undefined ? money : 'USD',
+      note: perUsd === undefined ? null : `Converted from ${money} at ${perUsd} to the dollar, as stated.`,
       asOf: cellOf(row, 'as_of') || null,
-      requestFee: figureText(cellOf(row, 'request_fee'), parseDecimal(cellOf(row, 'request_fee'))),
+      fees: Object.fromEntries(feeFields.map((field) => [field, feeOf(row, field, inUsd)])),
+      requestsPerDay: figureText(cellOf(row, 'requests_per_day'), parseDecimal(cellOf(row, 'requests_per_day'))),
       prices: Object.fromEntries(figures),
     };
   });

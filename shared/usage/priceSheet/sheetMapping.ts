@@ -1,9 +1,10 @@
 /** What the columns of a price sheet mean: stated, remembered of a sheet with the same columns, or guessed from their names. */
 
 import { z } from 'zod';
-import { cleanText } from '../../catalog/checks.ts';
+import { cleanText, finiteNumber } from '../../catalog/checks.ts';
 import { currencyIn } from '../../files/numbers.ts';
 import { present } from '../../foundation/arrays.ts';
+import { rateRange } from '../../foundation/money.ts';
 import {
   type PriceField,
   plainColumn,
@@ -18,7 +19,7 @@ import {
 /**
  * `columns` are named as the sheet writes them, '' where none holds the field; `unit` and `currency` are of prices whose column and row name none, null where
  * nobody stated them; `host` sells at these prices where no column says who, null is the maker; `models` maps names of
- * the sheet to ids of the catalog.
+ * the sheet to ids of the catalog; `rates` are what a dollar is worth, by currency: prices in one of them come in as dollars.
  */
 export const sheetMappingSchema = z.strictObject({
   columns: z.partialRecord(z.enum(priceFields), cleanText(200)),
@@ -26,11 +27,19 @@ export const sheetMappingSchema = z.strictObject({
   currency: cleanText(3).nullable(),
   host: cleanText(100).nullable(),
   models: z.record(cleanText(200), cleanText(200)),
+  rates: z.record(z.string().regex(/^[A-Z]{3}$/), finiteNumber(rateRange)).default({}),
 });
 
-export type SheetMapping = z.infer<typeof sheetMappingSchema>;
+export type SheetMapping = z.output<typeof sheetMappingSchema>;
 
-export const emptySheetMapping: SheetMapping = { columns: {}, unit: null, currency: null, host: null, models: {} };
+export const emptySheetMapping: SheetMapping = {
+  columns: {},
+  unit: null,
+  currency: null,
+  host: null,
+  models: {},
+  rates: {},
+};
 
 const isPriceField = (text: string): text is PriceField => priceFields.some((field) => field === text);
 const isUnit = (text: string): text is TokenUnit => Object.hasOwn(tokensOfUnit, text);
@@ -45,8 +54,32 @@ export const columnsKey = (columns: readonly string[]): string =>
   );
 
 /**
- * Adds one statement: `COLUMN=FIELD`, `unit=1m` (1k, token), `currency=USD`, `host=NAME` or `NAME IN SHEET=MODEL ID`. null where
- * it is none of them.
+ * What a dollar is worth, as in `CNY 7.1, EUR 0.92`; null where a text says anything else. A decimal sign is a point: a
+ * comma parts two rates.
+ */
+export const ratesIn = (text: string): SheetMapping['rates'] | null => {
+  const rates: SheetMapping['rates'] = {};
+  for (const part of text.split(/[,;]/).filter((one) => one.trim() !== '')) {
+    const [, currency, amount] = /^\s*([A-Za-z]{3})\s*[=:]?\s*(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
+    const [code, perUsd] = [currency?.toUpperCase(), Number(amount)];
+    if (code === undefined || code === 'USD' || !(perUsd >= rateRange.min && perUsd <= rateRange.max)) return null;
+    rates[code] = perUsd;
+  }
+  return rates;
+};
+
+/** Rates as they are typed. */
+export const ratesText = (rates: SheetMapping['rates']): string =>
+  Object.entries(rates)
+    .map(([currency, perUsd]) => `${currency} ${perUsd}`)
+    .join(', ');
+
+/** Yen or yuan share a sign: a sheet that names its money by it alone has not said which. */
+const isoOf = (currency: string | null): string | null => (currency === '¥' ? null : currency);
+
+/**
+ * Adds one statement: `COLUMN=FIELD`, `unit=1m` (1k, token), `currency=USD`, `host=NAME`, `CNY=7.1` (of what a dollar is
+ * worth) or `NAME IN SHEET=MODEL ID`. null where it is none of them.
  */
 export const withSheetStatement = (mapping: SheetMapping, statement: string): SheetMapping | null => {
   const at = statement.lastIndexOf('=');
@@ -56,6 +89,10 @@ export const withSheetStatement = (mapping: SheetMapping, statement: string): Sh
     return isUnit(right.toLowerCase()) ? { ...mapping, unit: right.toLowerCase() as TokenUnit } : null;
   if (left === 'currency') return /^[A-Za-z]{3}$/.test(right) ? { ...mapping, currency: right.toUpperCase() } : null;
   if (left === 'host') return { ...mapping, host: right };
+  if (/^[A-Z]{3}$/.test(left) && /^[\d.]+$/.test(right)) {
+    const rates = ratesIn(`${left} ${right}`);
+    return rates === null ? null : { ...mapping, rates: { ...mapping.rates, ...rates } };
+  }
   if (isPriceField(right)) return { ...mapping, columns: { ...mapping.columns, [right]: left } };
   return right.includes('/') ? { ...mapping, models: { ...mapping.models, [left]: right } } : null;
 };
@@ -67,6 +104,7 @@ export const filledFrom = (mapping: SheetMapping, other: SheetMapping): SheetMap
   currency: mapping.currency ?? other.currency,
   host: mapping.host ?? other.host,
   models: { ...other.models, ...mapping.models },
+  rates: { ...other.rates, ...mapping.rates },
 });
 
 const has = (columns: readonly string[], name: string | undefined): boolean =>
@@ -142,7 +180,7 @@ export const guessedSheet = (
     ...stated,
     columns: withoutTwins(mapped, { columns, cellsOf, stated }),
     unit: stated.unit ?? single(prices.map(unitIn)),
-    currency: stated.currency ?? single([...heads, ...cells]),
+    currency: stated.currency ?? isoOf(single([...heads, ...cells])),
   };
 };
 

@@ -54,7 +54,7 @@ describe('import prices', () => {
   it('says every field before and after, and each reason with its entries', async () => {
     const { code, printed } = await cli('--lang', 'en', 'import', 'prices', fixture('openrouter'), ...day, '--dry-run');
     expect(code).toBe(0);
-    expect(printed).toMatch(/openai\/gpt-5 +OpenRouter listing +promptUsdPerM +\$1\.25 +\$1\.00\n/);
+    expect(printed).toMatch(/openai\/gpt-5 +OpenRouter listing +input +\$1\.25 +\$1\.00\n/);
     expect(printed).toMatch(/ours\/new-model +\$0\.200 +\$0\.800 +1 Jan 2028\n/);
     expect(printed).toMatch(/1 +A price above \$10,000 per million tokens +ours\/absurd\n/);
     expect(printed).toMatch(
@@ -125,6 +125,22 @@ describe('import prices', () => {
   it('speaks Chinese', async () => {
     const { printed } = await cli('--lang', 'zh', 'import', 'prices', fixture('litellm'), ...day, '--dry-run');
     expect(printed).toContain('试运行');
+  });
+
+  it('turns other money into dollars at a rate that is stated each time, and says so', async () => {
+    const sheet = written('yuan.csv', 'model,input,output\nGPT-5,7.1,56.8\n');
+    const stated = ['--map', 'unit=1m', 'currency=CNY'];
+    const out = await cli('import', 'prices', sheet, ...day, ...stated, 'CNY=7.1');
+    expect(out.printed).toContain('a dollar is CNY 7.1');
+    const json = ['import', 'prices', sheet, ...day, '--json', '--dry-run'];
+    const again = JSON.parse((await cli(...json)).printed);
+    expect(again.skipped).toMatchObject([{ entry: 'GPT-5 (row 2, CNY)', reason: 'skipOtherCurrency' }]);
+    const rated = JSON.parse((await cli(...json, '--map', 'CNY=3.55')).printed);
+    expect(rated.prices[0].fields.promptUsdPerM).toEqual({ before: 1, after: 2 });
+    expect((await cli('import', 'prices', '--undo')).code).toBe(0);
+    const wrong = await cli(...json, '--map', 'CNY=0');
+    expect(wrong.code).toBe(1);
+    expect(wrong.complained).toContain('CNY=7.1');
   });
 
   it('reads a sheet once its columns are mapped, remembers them when it has landed, and takes it back', async () => {

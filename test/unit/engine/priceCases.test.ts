@@ -275,6 +275,37 @@ describe('the offer that is paid', () => {
     expect(prompt([at(7, { currency: 'CNY', host: 'Maker', hostType: 'first-party' })])).toBeUndefined();
   });
 
+  it('is the maker’s own before a router’s of that day, and knows what either says at the same amounts', () => {
+    const maker = { hostType: 'first-party', serviceTier: 'standard' } as const;
+    const sparse = at(3, { ...maker, host: 'Maker' });
+    const batch = at(1.5, { host: 'Maker', hostType: 'first-party', serviceTier: 'batch' });
+    const searches = { webSearchUsdPerCall: 0.005, cacheReadUsdPerM: 0.3 };
+    const listing = (usd: number, asOf: string) => at(usd, { ...maker, host: 'Maker (OpenRouter)', asOf, ...searches });
+    const read = (...offers: Price[]) => chooseOffer(sold(...offers));
+    for (const order of [0, 1, 2]) {
+      const turned = <T>(list: T[]): T[] => [...list.slice(order), ...list.slice(0, order)];
+      const sameDay = read(...turned([listing(3, sparse.asOf), sparse, batch]));
+      expect(sameDay?.offer.host).toBe('Maker');
+      expect(sameDay?.paid).toMatchObject({ ...searches, batchPromptUsdPerM: 1.5 });
+      expect(sameDay?.taken?.fields).toEqual(['cacheReadUsdPerM', 'webSearchUsdPerCall']);
+      // The router's is the newer one: the maker's batch is still known.
+      const newer = read(...turned([listing(3, '2027-01-01'), sparse, batch]));
+      expect(newer?.offer.host).toBe('Maker (OpenRouter)');
+      expect(newer?.paid).toMatchObject({ ...searches, batchPromptUsdPerM: 1.5 });
+      expect(newer?.taken?.from.host).toBe('Maker');
+      // Other amounts are another price.
+      const other = read(...turned([listing(2.9, '2027-01-01'), sparse, batch]));
+      expect(other?.paid).toMatchObject({ promptUsdPerM: 2.9, batchPromptUsdPerM: null });
+      expect(other?.taken).toBeNull();
+    }
+    const named = chooseOffer(sold(sparse, listing(3, sparse.asOf)), {
+      ...usualPrices,
+      offerRule: 'host',
+      host: 'Maker',
+    });
+    expect(named?.paid.webSearchUsdPerCall).toBeNull();
+  });
+
   it('takes the batch row of its own seller, and her discount with that seller', () => {
     const batch = at(1.5, { host: 'Maker', hostType: 'first-party', serviceTier: 'batch', cacheReadUsdPerM: 0.1 });
     const chosen = chooseOffer(sold(own, batch), { ...usualPrices, discounts: [{ host: 'Maker', discount: 0.2 }] });

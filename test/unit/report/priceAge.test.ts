@@ -129,6 +129,37 @@ describe('endings', () => {
     expect(gone({ shutdownDate: '2026-11-01', openWeights: true })).toEqual([]);
   });
 
+  it('are those of the seller whose offer is paid, where it says one, before or after the maker’s', () => {
+    const said = (shutdownDate: string | null, there: string, host: string) => {
+      const life = { status: null, note: null, shutdownDate: there, host: 'Acme Cloud' };
+      const reading = readOn('2026-10-08', '2026-11-26', (model) =>
+        ends(used, { shutdownDate, openWeights: false, statusAsOf: '2026-10-08', lifecycleByHost: [life] })(
+          model.id === used ? withPrice(model, { host }) : model,
+        ),
+      );
+      return endingsOf(reading).map((ending) => [
+        ending.date,
+        ending.isGone,
+        textOf(endingSentence(reading, ending)).split('. ')[0],
+      ]);
+    };
+    const name = 'GLM 5.2';
+    for (const host of ['Acme Cloud', 'Acme Cloud (OpenRouter)']) {
+      expect(said('2026-12-01', '2027-03-01', host)).toEqual([
+        ['2027-03-01', false, `${name} retires at ${host}, whose price is paid, on 1 Mar 2027`],
+      ]);
+      expect(said('2026-11-01', '2028-03-01', host)).toEqual([]);
+      expect(said(null, '2026-11-20', host)).toEqual([
+        [
+          '2026-11-20',
+          true,
+          `${host}, whose price is paid, retired ${name} on 20 Nov 2026: it can no longer be bought there`,
+        ],
+      ]);
+    }
+    expect(said('2026-12-01', '2027-03-01', 'Other')).toEqual([['2026-12-01', false, `${name} retires on 1 Dec 2026`]]);
+  });
+
   it('cost what the stack would spend at the price of the successor, worked out by hand', () => {
     const reading = readOn('2026-10-08', '2026-11-26', ends(used, { shutdownDate: '2026-12-01', successor }));
     const old = reading.job.snapshot.models.find(({ id }) => id === used) as Model;

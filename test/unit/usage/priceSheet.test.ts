@@ -9,6 +9,8 @@ import { readPriceSheet } from '../../../shared/usage/priceSheet/readPriceSheet.
 import {
   columnsKey,
   emptySheetMapping,
+  ratesIn,
+  ratesText,
   type SheetMapping,
   withSheetStatement,
 } from '../../../shared/usage/priceSheet/sheetMapping.ts';
@@ -87,6 +89,54 @@ describe('a price sheet', () => {
     const [stated] = (await listOf('B,Thing,A\n10,GPT-5,1\n', ['unit=1m'], kept)).entries;
     expect(stated?.price.promptUsdPerM).toBe(1);
     expect(columnsKey(['Thing', 'A', 'B', ''])).toBe(columnsKey(['B', 'thing ', 'A']));
+  });
+
+  it('in other money comes in as dollars at the rate stated, and not without one', async () => {
+    const text =
+      'model,input,output,cached,request fee,currency\nGPT-5,7.1,71,0.71,0.0071,CNY\nGPT-5 mini,0.46,1.84,,,€\n';
+    const without = await listOf(text, ['unit=1m']);
+    expect(without.skipped.map(({ entry, reason }) => [entry, reason])).toEqual([
+      ['GPT-5 (row 2, CNY)', 'skipOtherCurrency'],
+      ['GPT-5 mini (row 3, EUR)', 'skipOtherCurrency'],
+    ]);
+    const { entries, skipped } = await listOf(text, ['unit=1m', 'CNY=7.1', 'EUR=0.92']);
+    expect(skipped).toEqual([]);
+    expect(entries.map(({ price }) => price)).toMatchObject([
+      { promptUsdPerM: 1, completionUsdPerM: 10, cacheReadUsdPerM: 0.1, requestFeeUsd: 0.001, currency: null },
+      { promptUsdPerM: 0.5, completionUsdPerM: 2, note: 'Converted from EUR at 0.92 to the dollar, as stated.' },
+    ]);
+    const some = await listOf(text, ['unit=1m', 'CNY=7.1']);
+    expect(some.skipped.map(({ entry }) => entry)).toEqual(['GPT-5 mini (row 3, EUR)']);
+  });
+
+  it('that names its money by a sign of two is asked which, and read as that', async () => {
+    const text = 'model,input,output\nGPT-5,¥7.1,¥71\n';
+    const unclear = await read(text, ['unit=1m']);
+    expect('gaps' in unclear && unclear.gaps).toEqual(['currency']);
+    const { entries } = await listOf(text, ['unit=1m', 'currency=CNY', 'CNY=7.1']);
+    expect(entries[0]?.price).toMatchObject({ promptUsdPerM: 1, completionUsdPerM: 10 });
+  });
+
+  it('takes a rate that is one, and says so of none else', () => {
+    expect(ratesIn('CNY 7.1, eur=0.92;')).toEqual({ CNY: 7.1, EUR: 0.92 });
+    expect(ratesIn('')).toEqual({});
+    for (const text of ['CNY', '7.1', 'CNY 7,1', 'KRW 1,380', 'CNY 0', 'CNY -7', 'USD 1', 'CNY 1e9', 'yuan 7.1'])
+      expect(ratesIn(text)).toBeNull();
+    expect(withSheetStatement(emptySheetMapping, 'CNY=0')).toBeNull();
+    expect(ratesText(mappingOf('CNY=7.1', 'EUR=0.92').rates)).toBe('CNY 7.1, EUR 0.92');
+  });
+
+  it('tells fees, storage, and what a free offer allows a day', async () => {
+    const { entries, skipped } = await listOf(
+      'model,input,output,batch cached,cache storage,Web search fee per 1K calls,image fee,RPD,host\n' +
+        'GPT-5,1,8,0.05,4.5,10,0.002,,OpenAI\nGPT-5 mini,0,0,,,,,50,Acme Cloud\nGPT-5 nano,0,0,,,,,,Acme Cloud\n',
+      ['unit=1m', 'currency=USD'],
+    );
+    expect(entries.map(({ price }) => price)).toMatchObject([
+      { batchCacheReadUsdPerM: 0.05, cacheStorageUsdPerMHour: 4.5, webSearchUsdPerCall: 0.01, imageUsd: 0.002 },
+      { promptUsdPerM: 0, requestsPerDay: 50 },
+    ]);
+    expect(skipped).toMatchObject([{ reason: 'skipZeroPrice' }]);
   });
 
   it('does not take a column again that was said to hold nothing', async () => {

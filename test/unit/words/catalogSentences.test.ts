@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import { definitionIn, differenceIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
+import { lifeNoteIn } from '../../../shared/words/lifeSentences.ts';
 
 const seed = (name: string) => JSON.parse(readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8'));
 const definitions = [
@@ -59,5 +60,19 @@ describe('a source, in Chinese', () => {
     expect(notes.filter((note) => differenceIn(note, 'en') !== note)).toEqual([]);
     const sides = [...new Set(differing.flatMap(({ sourceA, sourceB }) => [sourceA, sourceB]))];
     expect(sides.filter((side) => isEnglish(sourceIn(namedSource(side).name, 'zh')))).toEqual([]);
+  });
+});
+
+describe('how long a model lasts, in Chinese', () => {
+  it('is told of every note that ships, and as it stands in English', () => {
+    const notes = new Set<string>(
+      seed('models.json').flatMap((model: { shutdownNote?: string; lifecycleByHost?: { note?: string }[] }) =>
+        [model.shutdownNote, ...(model.lifecycleByHost ?? []).map(({ note }) => note)].flatMap((note) => note ?? []),
+      ),
+    );
+    expect(notes.size).toBeGreaterThan(4);
+    expect([...notes].filter((note) => lifeNoteIn(note, 'zh') === note)).toEqual([]);
+    expect([...notes].filter((note) => lifeNoteIn(note, 'en') !== note)).toEqual([]);
+    expect(lifeNoteIn('our contract ends then', 'zh')).toBe('our contract ends then');
   });
 });

@@ -8,6 +8,7 @@ import { assumeRate } from '../../../../shared/plan/edits/assumptions.ts';
 import { gapSentence } from '../../../../shared/report/explain.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
 import { textOf } from '../../../../shared/report/sayParts.ts';
+import { capital } from '../../../../shared/words/format.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -79,8 +80,6 @@ const Cure = ({ gap }: { gap: Gap }) => {
       return gap satisfies never;
   }
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const Gaps = ({ gaps, reading }: { gaps: readonly Gap[]; reading: Reading }) => {
   const { category } = usePolicy();

@@ -1,9 +1,9 @@
 /** Which money the plan's amounts are shown and typed in. Another than dollars needs a rate, which she states with its day. */
 import { useState } from 'react';
-import { type Currency, currencies, type OtherCurrency } from '../../../../shared/foundation/money.ts';
+import { type Currency, currencies, type OtherCurrency, rateRange } from '../../../../shared/foundation/money.ts';
 import { showIn, stateRate } from '../../../../shared/plan/edits/money.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
-import { rateOf, rateRange } from '../../../../shared/plan/planMoney.ts';
+import { rateOf } from '../../../../shared/plan/planMoney.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { NumberField } from '../../../parts/EstimateField.tsx';
 import { SelectField } from '../../../parts/SelectField.tsx';

@@ -235,6 +235,15 @@ describe('what a list prices apart', () => {
     expect(planOf(following, [gpt]).prices).toMatchObject([{ price: { promptUsdPerM: 3 } }]);
   });
 
+  it('an image, where the figure is a fee and not the price of one of its tokens', () => {
+    const feeOf = (image: string) =>
+      planOf({ data: [{ id: 'acme/sees', pricing: { prompt: '0.000001', completion: '0.000004', image } }] }, [
+        model('acme/sees', []),
+      ]).prices[0]?.price.imageUsd;
+    expect(feeOf('0.005')).toBe(0.005);
+    expect(feeOf('0.000001')).toBeNull();
+  });
+
   it('requests a day of a free listing', () => {
     const free = model('acme/small:free', []);
     const pricing = { prompt: '0', completion: '0' };
