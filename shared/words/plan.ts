@@ -87,6 +87,7 @@ export const planWords = {
   grade_assumed: { en: 'guess', zh: '假设' },
   grade_none: { en: 'no evidence', zh: '无证据' },
   gradeRun: { en: '{{tasks}} tasks', zh: '{{tasks}} 个任务' },
+  gradeOfStacks: { en: '{{grade}} ({{stacks}})', zh: '{{grade}}（{{stacks}}）' },
   evidenceOf: { en: 'Evidence for {{row}}: {{grade}}', zh: '“{{row}}”的证据：{{grade}}' },
   typedOf: { en: '{{what}} of {{row}}', zh: '“{{row}}”的 {{what}}' },
 

@@ -112,6 +112,8 @@ export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: Po
           ticks={yTicks}
           tickFormatter={percent}
           tickLine={false}
+          // All of them have room: left to itself the library measures each, which lays out the page.
+          interval={0}
           width={64}
           label={{ value: say('compare.axisSuccess'), angle: -90, position: 'insideLeft', offset: 12 }}
         />
