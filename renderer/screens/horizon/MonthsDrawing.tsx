@@ -108,6 +108,7 @@ export const MonthsDrawing = ({
           tickLine={false}
           allowDecimals={false}
           tickCount={7}
+          interval="equidistantPreserveStart"
           tickFormatter={nameOf}
         />
         <YAxis

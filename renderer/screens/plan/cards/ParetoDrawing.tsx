@@ -101,6 +101,7 @@ export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: Po
           dataKey="cost"
           domain={ends(xTicks)}
           ticks={xTicks}
+          interval="equidistantPreserveStart"
           tickFormatter={money}
           tickLine={false}
           label={{ value: say('compare.axisCost'), position: 'insideBottom', offset: -10 }}
