@@ -40,7 +40,7 @@ export const importsWords = {
   'map-tag': { en: 'Kind of work', zh: '工作类型' },
   'map-session': { en: 'Session or task', zh: '会话或任务' },
   planMade: {
-    en: 'The plan has {{rows}} rows of work; stack A is today.',
+    en: 'The plan has {{rows}} {{rows, row|rows}} of work; stack A is today.',
     zh: '计划有 {{rows}} 项工作；方案 A 为现状。',
   },
   evalsRow: { en: 'Which work do these results judge?', zh: '这些结果评测的是哪类工作？' },
