@@ -15,10 +15,10 @@ import type { MenuAction } from '../../parts/Menu.tsx';
 import { Pips } from '../../parts/Pips.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import type { Speech } from '../../parts/useI18n.ts';
+import type { GradeShown } from './gradesShown.ts';
 import { HeadMenu } from './HeadMenu.tsx';
 import { type Place, placeKey } from './places.ts';
 import { isErrorStated, type WorkRow } from './planTable.ts';
-import type { GradeShown } from './rowContents.ts';
 import { TypedCell } from './TypedCell.tsx';
 
 export interface RowHandlers {

@@ -2,10 +2,10 @@
 import { memo } from 'react';
 import type { Speech } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
+import type { GradeShown } from './gradesShown.ts';
 import { fixedColumns, placeKey } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 import { type RowHandlers, RowHead } from './RowHead.tsx';
-import type { GradeShown } from './rowContents.ts';
 import { StackCell } from './StackCell.tsx';
 import type { Reorder } from './useReorder.ts';
 

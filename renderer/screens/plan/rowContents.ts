@@ -2,16 +2,11 @@
 import type { Winner } from '../../../shared/engine/pareto.ts';
 import type { FlowWords } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { gradesOfStacks, type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
 import { cellView, doubtPlace, scaleOf } from './cellView.ts';
+import { type GradeShown, gradesShown } from './gradesShown.ts';
 import type { Column } from './HeadRow.tsx';
 import { cellOutcome, chancesIn, policyOf, type WorkRow } from './planTable.ts';
 import type { CellOfStack } from './WorkRowView.tsx';
-
-/** What a row's stacks rest on, and which of them: none named where it is all of them. */
-export interface GradeShown extends RowGrade {
-  stacks: { place: number; name: string }[];
-}
 
 export interface RowContents {
   cells: CellOfStack[];
@@ -20,19 +15,6 @@ export interface RowContents {
   /** No stack has a model for it: there is nothing yet that evidence could be about. */
   isUnchosen: boolean;
 }
-
-const gradesShown = (reading: Reading, row: WorkRow, columns: readonly Column[]): GradeShown[] => {
-  const cells = columns.flatMap(({ stack, outcome }) => {
-    const found = cellOutcome(outcome, row.id);
-    return found === undefined ? [] : [{ stackId: stack.id, outcome: found }];
-  });
-  const apart = gradesOfStacks(reading, cells);
-  if (apart.length < 2) return [{ ...(apart[0] ?? rowGrade(reading, [])), stacks: [] }];
-  return apart.map(({ stacks, ...grade }) => ({
-    ...grade,
-    stacks: columns.flatMap(({ stack, place }) => (stacks.includes(stack.id) ? [{ place, name: stack.name }] : [])),
-  }));
-};
 
 export const contentsOf = ({
   row,
