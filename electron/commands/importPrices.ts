@@ -1,8 +1,10 @@
 /** `portfolio import prices`: what a price list changes in this user's catalog, row by row, and the change itself. */
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { keepSheetMapping, sheetMappingOf } from '../../db/columnMappings.ts';
 import { type PlannedImport, planPrices, undoImport, writePlan } from '../../db/importPrices.ts';
 import { priceInUse } from '../../shared/catalog/chooseOffer.ts';
+import { dayOfFile } from '../../shared/catalog/import/dayOfFile.ts';
 import type { PlannedPrice } from '../../shared/catalog/import/planImport.ts';
 import { type Answer, answer, refuse } from '../../shared/foundation/answer.ts';
 import { importTables } from '../../shared/report/importTables.ts';
@@ -27,10 +29,13 @@ interface Options {
   map: string[];
   undo: boolean;
   provider?: string;
-  asOf: string;
+  asOf?: string;
   dryRun: boolean;
   json: boolean;
 }
+
+/** With the day its prices are of: the stated one, else that of the file's name, else today. */
+type Dated = Options & { asOf: string };
 
 const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) => ({
   modelId,
@@ -46,7 +51,7 @@ const changeJson = ({ modelId, entries, before, price, changed }: PlannedPrice) 
   note: price.note,
 });
 
-const importJson = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { say }: Terminal) => ({
+const importJson = ({ list, plan }: PlannedImport, { asOf, dryRun }: Dated, { say }: Terminal) => ({
   format: list.format.id,
   asOf,
   written: !dryRun,
@@ -62,7 +67,7 @@ const importJson = ({ list, plan }: PlannedImport, { asOf, dryRun }: Options, { 
 const importText = (
   { list, plan }: PlannedImport,
   rates: SheetMapping['rates'],
-  { asOf, dryRun }: Options,
+  { asOf, dryRun }: Dated,
   { language, say }: Terminal,
 ): string => {
   const counts = [
@@ -117,7 +122,7 @@ const notAList: ReadonlySet<string> = new Set([
 const named = async <T>(file: string, answered: Answer<T>): Promise<Answer<T>> =>
   answered.ok || !notAList.has(answered.error.kind) ? answered : byItsKind('prices', [file], answered.error);
 
-const importFile = async (terminal: Terminal, file: string, stated: SheetMapping, options: Options): Promise<number> =>
+const importFile = async (terminal: Terminal, file: string, stated: SheetMapping, options: Dated): Promise<number> =>
   withValue(
     terminal,
     file,
@@ -161,8 +166,9 @@ const importPricesCommand = async (terminal: Terminal, file: string | undefined,
       refuse('importFileOrUndo', 'Name a file, or --undo, not both.'),
       () => 1,
     );
+  const asOf = options.asOf ?? dayOfFile(basename(file), terminal.day) ?? terminal.day;
   return withValue(terminal, 'import prices', sheetMappingFrom(options.map), (stated) =>
-    importFile(terminal, file, stated, options),
+    importFile(terminal, file, stated, { ...options, asOf }),
   );
 };
 
@@ -184,8 +190,7 @@ export const addImportPrices = (imports: Command, run: Run): void => {
     .option('--undo', 'take the last import back: its prices, and the models it added', false)
     .option(
       '--as-of <day>',
-      'the day its prices were read; an earlier day that the list states itself goes before',
-      new Date().toISOString().slice(0, 10),
+      "the day its prices were read (by default that of the file's name, else today); an earlier day that the list states itself goes before",
     )
     .option('--add <entry...>', 'entries to add as models of your own where the catalog has none of that name', [])
     .option('--dry-run', 'print what it would do, write nothing', false)

@@ -29,7 +29,8 @@ const giveSorted = async (files: GivenFile[]): Promise<void> => {
 };
 
 export const giveFiles = async (files: readonly File[]): Promise<void> => {
-  const given = await givenFiles(files);
+  // What is said of files from elsewhere.
+  const [given] = await Promise.all([givenFiles(files), import('./laterWords.ts')]);
   if (!given.ok) return tellRefusal(given.error);
   const [file] = given.value;
   if (file === undefined) return;

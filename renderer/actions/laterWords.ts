@@ -1,6 +1,7 @@
 /** Adds the words of screens that are looked at now and then; such a screen imports this before it says anything. */
+import { fileRefusalsWords } from '../../shared/words/fileRefusals.ts';
 import { laterWords } from '../../shared/words/later.ts';
 import { addAreas } from '../../shared/words/translator.ts';
 import { translator } from './say.ts';
 
-addAreas(translator, laterWords);
+addAreas(translator, { ...laterWords, refusals: fileRefusalsWords });

@@ -1,11 +1,11 @@
 /** Which offer of a model a plan pays, and what that offer comes to under the plan's own terms. */
 import { monthsAfter } from '../foundation/days.ts';
-import { isRouted } from './hostNames.ts';
-import { mergedPrice, sameAmounts } from './import/mergePrices.ts';
+import { filledFrom, sameAmounts } from './fillPrice.ts';
 import { certainties, type Model, type Price, type PriceTier } from './model.ts';
 import { newestDay } from './offers.ts';
 import { averageOverHours } from './peakHours.ts';
 import { type PriceChoice, usualPrices } from './priceChoice.ts';
+import { isRouted } from './routed.ts';
 import { scaledPrice } from './scaledPrice.ts';
 import { isServedIn } from './servedIn.ts';
 import { soldAs } from './setting.ts';
@@ -225,7 +225,7 @@ const choose = (model: Model, choice: PriceChoice): ChosenOffer | null => {
   const inFull = (price: Price): Price => storageApart(model.author, withBatchRow(price, usable));
   const own = inFull(listed);
   const from = witness === null ? null : inFull(witness);
-  const told = from === null ? { price: own, taken: [] } : mergedPrice(own, from, false);
+  const told = from === null ? { price: own, taken: [] } : filledFrom(own, from);
   const whole = averageOverHours(withEdges(model.author, told.price), choice);
   return {
     offer,

@@ -1,7 +1,8 @@
 /** How long one seller keeps a model: some end it before or after its maker does. */
 import { isGone } from './forWork.ts';
-import { sameHost, withoutRouter } from './hostNames.ts';
+import { sameHost } from './hostNames.ts';
 import type { Model } from './model.ts';
+import { withoutRouter } from './routed.ts';
 
 export interface HostEnd {
   host: string;

@@ -189,7 +189,7 @@ const readYaml = async (content: YamlContent, names: FileNames, answers: EvalAns
   for await (const part of content.texts()) {
     text += part;
     if (text.length > mostYamlChars)
-      giveUp('fileTooLarge', { name: content.name, size: text.length, mib: mostYamlChars / 1_000_000 });
+      giveUp('fileReadTooLarge', { name: content.name, size: text.length, mib: mostYamlChars / 1_000_000 });
   }
   const documents = parseAllDocuments(text);
   const values = (Array.isArray(documents) ? documents : []).flatMap((document): unknown[] => {

@@ -77,13 +77,13 @@ export const watched = (source: FileSource, options: ReadOptions): FileSource =>
   },
 });
 
-/** All bytes of a source, where its kind can only be read whole. Refusal: fileTooLarge. */
+/** All bytes of a source, where its kind can only be read whole. Refusal: fileReadTooLarge. */
 export const readWhole = async (source: FileSource, maxBytes: number): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of source.chunks()) {
     size += chunk.length;
-    if (size > maxBytes) giveUp('fileTooLarge', { name: source.name, size, mib: maxBytes / 1024 / 1024 });
+    if (size > maxBytes) giveUp('fileReadTooLarge', { name: source.name, size, mib: maxBytes / 1024 / 1024 });
     parts.push(chunk);
   }
   return joinBytes(parts, size);

@@ -44,7 +44,7 @@ const openBook = async (source: FileSource) => {
   return workbook;
 };
 
-/** The visible sheets of an XLSX file. Refusals: fileTooLarge, those of readZip, fileTooManyColumns, fileBroken. */
+/** The visible sheets of an XLSX file. Refusals: fileReadTooLarge, those of readZip, fileTooManyColumns, fileBroken. */
 export const readSheets = async (source: FileSource): Promise<Sheet[]> => {
   const { name } = source;
   const workbook = await openBook(source);

@@ -1,9 +1,15 @@
 /** Every text of the product by area. The page takes the first ones from their own file, so that it carries no others. */
 import { commandHintsWords } from './commandHints.ts';
+import { refusalsWords } from './everyRefusal.ts';
 import { firstWords } from './first.ts';
 import { laterWords } from './later.ts';
 
-export const allWords = { ...firstWords, ...laterWords, commandHints: commandHintsWords } as const;
+export const allWords = {
+  ...firstWords,
+  ...laterWords,
+  refusals: refusalsWords,
+  commandHints: commandHintsWords,
+} as const;
 
 type Areas = typeof allWords;
 

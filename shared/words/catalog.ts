@@ -365,6 +365,10 @@ export const catalogWords = {
     en: 'Takes a file saved from any of {{publishers}}, or a price sheet of your own (CSV, XLSX). Prices are added to the history under the date you give; nothing is overwritten.',
     zh: '支持从以下任一来源保存的文件：{{publishers}}，也可用自有价格表（CSV、XLSX）。价格按您填写的日期加入历史，不覆盖任何内容。',
   },
+  importDateHint: {
+    en: 'Left as it is, a day in the name of the file goes before.',
+    zh: '保持不变时，以文件名中的日期为准。',
+  },
   importDate: { en: 'The day its prices were read', zh: '价格读取日期' },
   importChoose: { en: 'Choose a file', zh: '选择文件' },
   importing: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },

@@ -78,7 +78,7 @@ export const fileRefusalsWords = {
     en: '{{name}} holds no table: no row with names of columns and rows below it. Choose an export with a header row.',
     zh: '{{name}} 中没有表格：找不到列名行和下方的数据行。请选择带表头的导出文件。',
   },
-  fileTooLarge: {
+  fileReadTooLarge: {
     en: '{{name}} has {{size}} bytes; at most {{mib}} MiB are read of a file of this kind. Export a shorter period, or CSV.',
     zh: '{{name}} 大小为 {{size}} 字节；此类文件最多读取 {{mib}} MiB。请导出较短的时间段，或改用 CSV。',
   },

@@ -6,7 +6,7 @@ import { importsWords } from './imports.ts';
 import { planWords } from './plan.ts';
 import { policiesWords } from './policies.ts';
 import { presetsWords } from './presets.ts';
-import { refusalsWords } from './refusals.ts';
+import { firstRefusalsWords } from './refusals.ts';
 import { reportWords } from './report.ts';
 import { scenariosWords } from './scenarios.ts';
 import { shellWords } from './shell.ts';
@@ -25,7 +25,7 @@ export const firstWords = {
   policies: policiesWords,
   compare: compareWords,
   report: reportWords,
-  refusals: refusalsWords,
+  refusals: firstRefusalsWords,
   terms: termsWords,
   presets: presetsWords,
   scenarios: scenariosWords,

@@ -3,7 +3,6 @@
  * English and stands only in the English sentence.
  */
 import { evalMustWords } from './evalMust.ts';
-import { fileRefusalsWords } from './fileRefusals.ts';
 import type { Word, Words } from './words.ts';
 
 /** A question that refuses, with the option of the command line that answers it. */
@@ -12,8 +11,8 @@ const asked = (question: Word, hint: Word): Word => ({
   zh: `${question.zh}${hint.zh}`,
 });
 
-export const refusalsWords = {
-  ...fileRefusalsWords,
+/** Those the page starts with; what is said of files from elsewhere comes with what reads them. */
+export const firstRefusalsWords = {
   // Scenarios and versions of a file
   notInFile: {
     en: 'The file holds no {{name}}; it holds: {{allowed}}.',

@@ -184,9 +184,10 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
 export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
   const speech = useI18n();
   const { say } = speech;
-  const [day, setDay] = useState(today());
+  const [typed, setTyped] = useState<string | null>(null);
+  const day = typed ?? today();
   const date = readDate(day, speech);
-  const stages = useImportStages('error' in date ? null : date.value, onClose);
+  const stages = useImportStages('error' in date ? null : date.value, typed !== null, onClose);
   const { stage, refusal } = stages;
   return (
     <Dialog
@@ -199,7 +200,15 @@ export const ImportPrices = ({ onClose }: { onClose: () => void }) => {
         {refusal === null ? null : <Note tone="bad">{speech.refusal(refusal)}</Note>}
         <Body
           stages={stages}
-          dateField={<FormField label={say('catalog.importDate')} value={day} onChange={setDay} error={failed(date)} />}
+          dateField={
+            <FormField
+              label={say('catalog.importDate')}
+              value={day}
+              onChange={setTyped}
+              hint={say('catalog.importDateHint')}
+              error={failed(date)}
+            />
+          }
         />
       </div>
     </Dialog>

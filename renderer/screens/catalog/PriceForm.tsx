@@ -1,4 +1,5 @@
 /** The planner's own price of a model, with the day and the place it was read. */
+import { batchShareOf } from '../../../shared/catalog/batchShare.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Model, ownPrice } from '../../../shared/catalog/model.ts';
 import { saveModel } from '../../actions/catalogRows.ts';
@@ -14,13 +15,16 @@ const asText = (value: number | null | undefined): string =>
 export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => void }) => {
   const speech = useI18n();
   const { say } = speech;
-  const price = chooseOffer(model)?.offer ?? null;
+  const chosen = chooseOffer(model);
+  const price = chosen?.offer ?? null;
+  // Its seller may list the batch apart.
+  const batchShare = chosen === null ? null : batchShareOf(chosen.paid);
   const { typed, set } = useTyped({
     prompt: asText(price?.promptUsdPerM),
     completion: asText(price?.completionUsdPerM),
     cacheRead: asText(price?.cacheReadUsdPerM),
     cacheWrite: asText(price?.cacheWriteUsdPerM),
-    batch: price?.batchDiscount == null ? '' : `${price.batchDiscount * 100}%`,
+    batch: batchShare === null ? '' : `${batchShare * 100}%`,
     date: today(),
     source: '',
     note: '',

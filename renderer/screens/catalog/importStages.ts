@@ -1,5 +1,6 @@
 /** The steps of taking a price list over: chosen, its columns mapped, shown, taken, taken back. */
 import { useState } from 'react';
+import { dayOfFile } from '../../../shared/catalog/import/dayOfFile.ts';
 import type { ImportPreview, ImportProgress, PriceListAsk } from '../../../shared/contract/contract.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import type { UnclearSheet } from '../../../shared/usage/priceSheet/readPriceSheet.ts';
@@ -12,6 +13,7 @@ import {
   undoImport,
 } from '../../actions/importedPrices.ts';
 import { notPrices, readPriceFiles } from '../../actions/readPriceFiles.ts';
+import { today } from '../../parts/today.ts';
 
 /** What was chosen, to be read again once its columns are mapped otherwise. */
 interface Mapped {
@@ -43,8 +45,11 @@ const named = async (refusal: Refusal, file: File | null): Promise<Refusal> =>
     ? ((await notPrices(file)) ?? refusal)
     : refusal;
 
-/** `date` is the day of the list, null while what is typed is none. */
-export const useImportStages = (date: string | null, onClose: () => void) => {
+/**
+ * `date` is the day of the list, null while what is typed is none; `isTyped`: she stated it, else a day in the file's name
+ * goes before.
+ */
+export const useImportStages = (date: string | null, isTyped: boolean, onClose: () => void) => {
   const [stage, setStage] = useState<Stage>({ is: 'choosing' });
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -68,7 +73,8 @@ export const useImportStages = (date: string | null, onClose: () => void) => {
     const [file] = files;
     if (file === undefined || date === null) return;
     setRefusal(null);
-    const read = await readPriceFiles(files, date, stated, provider);
+    const named = isTyped ? null : dayOfFile(file.webkitRelativePath || file.name, today());
+    const read = await readPriceFiles(files, named ?? date, stated, provider);
     if (!read.ok && read.error.kind === 'priceListNoProvider') return setStage({ is: 'selling', files, provider: '' });
     if (!read.ok) return refuse(read.error, stage);
     if ('gaps' in read.value) return setStage({ is: 'mapping', file, sheet: read.value });

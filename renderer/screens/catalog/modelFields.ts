@@ -1,5 +1,6 @@
 /** The fields of a model of one's own: what they start as, what is typed in them, and the model it makes. */
 import { useState } from 'react';
+import { batchShareOf } from '../../../shared/catalog/batchShare.ts';
 import { isCatalogId } from '../../../shared/catalog/checks.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import { type Model, newModel, ownPrice } from '../../../shared/catalog/model.ts';
@@ -45,7 +46,9 @@ const factsOf = (base: Model | null): Partial<Model> =>
       };
 
 const startOf = (copyOf: Model | null, { say }: Speech) => {
-  const offer = copyOf === null ? null : (chooseOffer(copyOf)?.offer ?? null);
+  const chosen = copyOf === null ? null : chooseOffer(copyOf);
+  const offer = chosen?.offer ?? null;
+  const batchShare = chosen === null ? null : batchShareOf(chosen.paid);
   return {
     id: copyOf === null ? '' : `${copyOf.id}-own`,
     name: copyOf === null ? '' : say('catalog.copyName', { model: copyOf.name }),
@@ -55,7 +58,7 @@ const startOf = (copyOf: Model | null, { say }: Speech) => {
     completion: asText(offer?.completionUsdPerM),
     cacheRead: asText(offer?.cacheReadUsdPerM),
     cacheWrite: asText(offer?.cacheWriteUsdPerM),
-    batch: offer?.batchDiscount == null ? '' : `${offer.batchDiscount * 100}%`,
+    batch: batchShare === null ? '' : `${batchShare * 100}%`,
     firstToken: '',
     tokensPerSecond: '',
     params: asText(copyOf?.paramsTotalB),

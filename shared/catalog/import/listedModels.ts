@@ -1,6 +1,8 @@
 /** The entries of a list, model by model: rows of one seller become one price, whatever their order in the file. */
+
 import type { ModelId } from '../../foundation/ids.ts';
-import { mergedPrice, sameAmounts } from './mergePrices.ts';
+import { sameAmounts } from '../fillPrice.ts';
+import { mergedPrice } from './mergePrices.ts';
 import { type CatalogNames, dayInName, findBySlug, findId, namesOf, plainName } from './names.ts';
 import type { ListedEntry, ListedPrice, ModelFacts, SkippedEntry } from './priceList.ts';
 

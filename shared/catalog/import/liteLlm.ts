@@ -13,7 +13,7 @@ import {
   tokensOf,
   yesNoOf,
 } from './fields.ts';
-import { authorOf, isForWork, isMovingName, regionInName, slugsOf } from './names.ts';
+import { authorOf, isForWork, isMovingName, regionInName, slugsOf, tunedFrom } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice, perMillion, type RawPrice, type RawTier } from './prices.ts';
@@ -107,6 +107,7 @@ const rawPrice = (entry: Fields): RawPrice => {
     batchCacheRead: cacheReadRate(entry, '_batches'),
     batchCacheWrite: rate(entry, 'cache_creation_input_token_cost_batches'),
     audioPrompt: rate(entry, 'input_cost_per_audio_token'),
+    imageUsd: figureOf(entry, 'input_cost_per_image'),
     requestFeeUsd: figureOf(entry, 'input_cost_per_request'),
     webSearchUsdPerCall: figureOf(fieldOf(entry, 'search_context_cost_per_query'), 'search_context_size_medium'),
     requestsPerDay: figureOf(entry, 'rpd'),
@@ -141,7 +142,8 @@ const meantBy = (key: string, author: string | null): Meant | SkipReason => {
   if (key.includes('-commitment/')) return 'skipVariant';
   if (author === null) return { candidates: [], addAs: null, slugs: slugsOf(key) };
   const idsOf = (names: string[]) => names.map((name) => `${author}/${name}`).flatMap((id) => idOf(id) ?? []);
-  if (slug.startsWith('ft:')) return { candidates: idsOf([slug]), addAs: null, base: idsOf(slugsOf(slug.slice(3))) };
+  const tuned = tunedFrom(slug);
+  if (tuned !== null) return { candidates: idsOf([slug]), addAs: null, base: idsOf(tuned) };
   return slug.includes(':') ? 'skipVariant' : { candidates: idsOf([slug]), addAs: null };
 };
 

@@ -114,3 +114,7 @@ export const regionInName = (name: string): string | null => {
   const folder = folders.map((each) => /^(us|eu|global|[a-z]{2}(?:-gov)?-[a-z]+-\d)(?:-standard)?$/.exec(each)?.[1]);
   return folder.find((each) => each !== undefined) ?? cloudName.exec(lastOf(name))?.[1] ?? null;
 };
+
+/** The names of what a fine-tune was made of: `ft:gpt-4.1-mini-2025-04-14:acme::Bd3x` names it, then whose it is. null: it is none. */
+export const tunedFrom = (slug: string): string[] | null =>
+  slug.startsWith('ft:') ? slugsOf(slug.split(':')[1] ?? '') : null;

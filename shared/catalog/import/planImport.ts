@@ -4,13 +4,15 @@ import type { ModelId } from '../../foundation/ids.ts';
 import type { Catalog } from '../catalog.ts';
 import { isCleanText } from '../checks.ts';
 import { chooseOffer } from '../chooseOffer.ts';
-import { isRouted, sameHost } from '../hostNames.ts';
+import { sameAmounts } from '../fillPrice.ts';
+import { sameHost } from '../hostNames.ts';
 import { type Model, maxOffers, newModel, newPrice, type Price } from '../model.ts';
 import { checkModel } from '../modelSchema.ts';
 import { newestDay } from '../offers.ts';
 import { priceChanges } from '../priceFields.ts';
+import { isRouted } from '../routed.ts';
 import { type ListedModel, type ListedOffer, listedModels } from './listedModels.ts';
-import { knownOn, mergedPrice, sameAmounts } from './mergePrices.ts';
+import { knownOn, mergedPrice } from './mergePrices.ts';
 import type { ListedPrice, PriceList, SkippedEntry } from './priceList.ts';
 import { isMaker } from './sellers.ts';
 

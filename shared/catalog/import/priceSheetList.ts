@@ -4,7 +4,7 @@
  */
 import { type Price, serviceTiers } from '../model.ts';
 import { dateOf, entryName, fieldOf, figureOf, idOf, isFields, textOf } from './fields.ts';
-import { authorOf, isForWork, slugsOf } from './names.ts';
+import { authorOf, isForWork, slugsOf, tunedFrom } from './names.ts';
 import type { PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
 import { listedPrice } from './prices.ts';
 import { hostOf, maker } from './sellers.ts';
@@ -90,13 +90,16 @@ const readRow = (row: unknown): ReadEntry => {
   const free = raw.prompt === 0 && raw.completion === 0 && (plain.endsWith(':free') || raw.requestsPerDay !== null);
   const price = listedPrice(raw, { basis: 'price-sheet', seller: { ...seller, region }, serviceTier, free });
   if (typeof price === 'string') return skip(price);
-  const made = authorOf((hostName ?? '').toLowerCase());
+  const tuned = tunedFrom(plain);
+  // Fine-tunes are named so by OpenAI.
+  const made = authorOf((hostName ?? '').toLowerCase()) ?? (tuned === null ? null : 'openai');
   const ids = [textOf(fieldOf(row, 'id')), name, `${author ?? made}/${plain}`].flatMap((each) => idOf(each) ?? []);
   const candidates = ids.filter((id) => id.includes('/'));
   return {
     entry,
     candidates,
-    slugs: slugsOf(plain),
+    slugs: tuned === null ? slugsOf(plain) : [],
+    ...(tuned === null ? {} : { base: tuned.flatMap((each) => idOf(`${author ?? made}/${each}`) ?? []) }),
     addAs: null,
     facts: { name },
     price: { ...price, note: textOf(fieldOf(row, 'note'), 200) ?? price.note },

@@ -82,15 +82,12 @@ const imageFee = (usd: number | null | undefined): number | null => {
   return fee === null || fee < leastImageFee ? null : fee;
 };
 
-const batchOf = (raw: RawPrice, prompt: number, completion: number) => {
-  const [batchPrompt, batchCompletion] = [positive(raw.batchPrompt), positive(raw.batchCompletion)];
-  if (batchPrompt === null || batchCompletion === null)
-    return { batchDiscount: null, batchPromptUsdPerM: null, batchCompletionUsdPerM: null };
-  const discount = withoutNoise(1 - batchPrompt / prompt);
-  const uniform = discount > 0 && Math.abs(1 - batchCompletion / completion - discount) < 1e-6;
-  return uniform
-    ? { batchDiscount: discount, batchPromptUsdPerM: null, batchCompletionUsdPerM: null }
-    : { batchDiscount: null, batchPromptUsdPerM: batchPrompt, batchCompletionUsdPerM: batchCompletion };
+/** Lists give what input and output cost in a batch: that cache and long prompts are as much cheaper, none of them says. */
+const batchOf = (raw: RawPrice): Pick<Price, 'batchPromptUsdPerM' | 'batchCompletionUsdPerM'> => {
+  const [prompt, completion] = [positive(raw.batchPrompt), positive(raw.batchCompletion)];
+  return prompt === null || completion === null
+    ? { batchPromptUsdPerM: null, batchCompletionUsdPerM: null }
+    : { batchPromptUsdPerM: prompt, batchCompletionUsdPerM: completion };
 };
 
 /** A tier that leaves prompt or completion out keeps the base price's; what cache costs in it stays unsaid. */
@@ -205,7 +202,6 @@ export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | S
   if (fault !== null) return fault;
   const tiers = tiersOf(raw.tiers ?? [], prompt, completion);
   const bands = bandsOf(raw, prompt, completion);
-  const batch = batchOf(raw, prompt, completion);
   const batchTiers = tiersOf(raw.batchTiers ?? [], raw.batchPrompt ?? prompt, raw.batchCompletion ?? completion);
   const reasoning = positive(raw.reasoning);
   const promo = raw.promoDiscount ?? 0;
@@ -219,7 +215,7 @@ export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | S
     cacheWriteHourUsdPerM: positive(raw.cacheWriteHour),
     cacheStorageUsdPerMHour: positive(raw.cacheStorage),
     reasoningUsdPerM: reasoning === completion ? null : reasoning,
-    ...batch,
+    ...batchOf(raw),
     batchCacheReadUsdPerM: positive(raw.batchCacheRead),
     batchCacheWriteUsdPerM: positive(raw.batchCacheWrite),
     batchTiers: batchTiers.length > 0 ? batchTiers : null,

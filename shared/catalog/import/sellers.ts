@@ -1,7 +1,8 @@
 /** Who sells at a price, by the names that lists give hosts: the maker itself, a router, a cloud platform or a host of others' models. */
 import { isCleanText } from '../checks.ts';
-import { routed, sameHost } from '../hostNames.ts';
+import { sameHost } from '../hostNames.ts';
 import type { Model, Price } from '../model.ts';
+import { routed } from '../routed.ts';
 import { authorOf } from './names.ts';
 
 export interface Seller {

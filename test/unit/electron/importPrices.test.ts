@@ -70,6 +70,19 @@ describe('import prices', () => {
     expect(report.older.length).toBeGreaterThan(0);
   });
 
+  it('takes the day from the name of a file that has one, unless one is stated or it is still to come', async () => {
+    const list =
+      '{"gpt-5":{"litellm_provider":"openai","mode":"chat","input_cost_per_token":3e-6,"output_cost_per_token":8e-6}}';
+    const of = async (name: string, ...args: string[]) =>
+      JSON.parse((await cli('import', 'prices', written(name, list), '--json', '--dry-run', ...args)).printed);
+    const old = await of('litellm-2026-03-01.json');
+    expect(old).toMatchObject({ asOf: '2026-03-01', prices: [], older: [{ modelId: 'openai/gpt-5' }] });
+    expect((await of('prices_20260301.json')).asOf).toBe('2026-03-01');
+    expect((await of('litellm-2026-03-01.json', ...day)).asOf).toBe('2028-01-01');
+    for (const name of ['litellm.json', 'litellm-2999-01-01.json', 'litellm-2026-13-01.json', 'id-120260301.json'])
+      expect((await of(name)).asOf > '2026-03-01').toBe(true);
+  });
+
   it('reads UTF-16, as some shells write what they are given', async () => {
     const text = `\ufeff${JSON.stringify({ data: [{ id: 'ours/x', pricing: { prompt: '1e-6', completion: '2e-6' } }] })}`;
     const { printed } = await cli(

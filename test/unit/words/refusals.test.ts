@@ -7,7 +7,7 @@ import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import type { Answer } from '../../../shared/foundation/answer.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import { refusalsWords } from '../../../shared/words/refusals.ts';
+import { refusalsWords } from '../../../shared/words/everyRefusal.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

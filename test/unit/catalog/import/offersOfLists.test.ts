@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { priceInUse } from '../../../../shared/catalog/chooseOffer.ts';
 import { planImport } from '../../../../shared/catalog/import/planImport.ts';
 import { readPriceList } from '../../../../shared/catalog/import/readPriceList.ts';
-import { type KnownPrice, type Model, newModel } from '../../../../shared/catalog/model.ts';
+import { type KnownPrice, type Model, newModel, type Price } from '../../../../shared/catalog/model.ts';
 import { usualPrices } from '../../../../shared/catalog/priceChoice.ts';
+import { batchCard } from '../../../../shared/engine/rateCard.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 
 const asOf = '2026-10-11';
@@ -185,9 +186,34 @@ describe('what a list prices apart', () => {
     });
     const kimi = model('moonshotai/kimi-x', [{ host: 'Moonshot AI', hostType: 'first-party' }]);
     expect(planOf({ 'moonshot/kimi-x': row }, [kimi]).prices[0]?.price).toMatchObject({
-      batchDiscount: 0.4,
+      batchDiscount: null,
+      batchPromptUsdPerM: 0.57,
+      batchCompletionUsdPerM: 2.4,
       batchCacheReadUsdPerM: 0.095,
     });
+  });
+
+  it('a batch at half of input and output: cache and long prompts are not said to be halved', () => {
+    const row = lite('openai', 2, 12, {
+      cache_read_input_token_cost: 2e-7,
+      input_cost_per_token_batches: 1e-6,
+      output_cost_per_token_batches: 6e-6,
+      input_cost_per_token_above_272k_tokens: 4e-6,
+      output_cost_per_token_above_272k_tokens: 1.8e-5,
+    });
+    const sold = (more: object) =>
+      model('openai/gpt-x', [{ host: 'OpenAI', hostType: 'first-party', asOf: '2026-01-01', ...more }]);
+    const priceOf = (more: object) => planOf({ 'gpt-x': row }, [sold(more)]).prices[0]?.price;
+    const unknown = priceOf({});
+    expect(unknown).toMatchObject({ batchDiscount: null, batchPromptUsdPerM: 1, batchCompletionUsdPerM: 6 });
+    const card = batchCard(unknown as Price, 0);
+    expect(card?.rates).toMatchObject([
+      { prompt: 1, completion: 6, cacheRead: 0.2 },
+      { prompt: 4, completion: 18 },
+    ]);
+    // A maker's share off everything is known, and the list confirms it.
+    expect(priceOf({ batchDiscount: 0.5 })).toMatchObject({ batchDiscount: 0.5, batchPromptUsdPerM: null });
+    expect(priceOf({ batchDiscount: 0.4 })).toMatchObject({ batchDiscount: null, batchPromptUsdPerM: 1 });
   });
 
   it('hours of the day: 1.32/3.96 from 01:00 to 04:00, 0.66/1.98 else; an eighth of the week', () => {
@@ -242,6 +268,8 @@ describe('what a list prices apart', () => {
       ]).prices[0]?.price.imageUsd;
     expect(feeOf('0.005')).toBe(0.005);
     expect(feeOf('0.000001')).toBeNull();
+    const row = lite('openai', 2, 8, { input_cost_per_image: 0.0013 });
+    expect(planOf({ 'gpt-x': row }, [model('openai/gpt-x', [])]).prices[0]?.price.imageUsd).toBe(0.0013);
   });
 
   it('requests a day of a free listing', () => {
@@ -276,6 +304,14 @@ describe('a model the catalog does not have', () => {
         toolCalling: true,
         offers: [{ promptUsdPerM: 0.8, completionUsdPerM: 3.2, host: 'OpenAI', hostType: 'first-party' }],
       },
+    ]);
+    const named = planOf({ 'ft:gpt-4.1-mini-2025-04-14:acme:desk:Bd3x': lite('openai', 0.9, 3.5) }, [mini]).added;
+    expect(named).toMatchObject([
+      { id: 'openai/ft:gpt-4.1-mini-2025-04-14:acme:desk:Bd3x', contextTokens: 1_047_576, toolCalling: true },
+    ]);
+    const rows = [{ line: 2, model: 'ft:gpt-4.1-mini:acme::x', prices: { input: 0.7, output: 3 }, currency: 'USD' }];
+    expect(planOf({ priceSheet: 1, rows }, [mini]).added).toMatchObject([
+      { id: 'openai/ft:gpt-4.1-mini:acme::x', contextTokens: 1_047_576, offers: [{ promptUsdPerM: 0.7 }] },
     ]);
     expect(planOf({ 'ft:unheard-of': lite('openai', 1, 2) }, [mini]).added).toEqual([]);
   });
