@@ -9,13 +9,13 @@ import {
   type TokenGrowth,
   tokenGrowthPresets,
 } from '../../shared/engine/horizon/demand.ts';
-import type { Future, Retirement } from '../../shared/engine/horizon/future.ts';
+import type { Future } from '../../shared/engine/horizon/future.ts';
 import { type PricePath, pricePathPresets } from '../../shared/engine/horizon/pricePaths.ts';
 import { bestOf, type Ranged } from '../../shared/engine/horizon/ranged.ts';
 import { type Stickiness, stickinessPresets } from '../../shared/engine/horizon/switching.ts';
 import type { Job } from '../../shared/engine/job.ts';
 import { modelId, type RowId, rowId } from '../../shared/foundation/ids.ts';
-import type { Returning, Switch } from '../../shared/plan/ahead.ts';
+import type { Retirement, Returning, Switch } from '../../shared/plan/ahead.ts';
 import { eachNamed, namedTyped, requireOnce } from './namesTyped.ts';
 import { endsTyped, numberTyped, shareTyped } from './numberTyped.ts';
 

@@ -32,7 +32,7 @@ const told = (naming: Naming, horizon: Found, { saved }: Options): string => {
   const { language, say } = naming;
   const asText = (table: Table): string => `${table.title}\n\n${textTable(table, language, say)}`;
   const tables = horizon.stacks.flatMap((projection) => {
-    if (projection.kind !== 'projected') return [];
+    if (projection.months.length === 0) return [];
     return [asText(monthsTable(naming, projection))];
   });
   const unproven = horizon.best === undefined ? null : bestMonthsRemark(naming, horizon.best);

@@ -1,5 +1,5 @@
 /**
- * Keeps the outcome with the plan: best values in the page before the next frame, intervals in the worker shortly
+ * Keeps the outcome with the plan: best values in the page right after the next frame, intervals in the worker shortly
  * after the last change. A plan too large for a frame is worked out in the worker alone, and that is said.
  */
 
@@ -81,7 +81,8 @@ export const startEvaluating = (): void => {
       rest = setTimeout(() => void pointInWorker(), restMs);
       return;
     }
-    if (frame === 0) frame = requestAnimationFrame(point);
+    // A task of its own after the frame that shows what was typed: keys and scrolling are heard in between.
+    if (frame === 0) frame = requestAnimationFrame(() => setTimeout(point));
     rest = setTimeout(() => void draw(), restMs);
   });
 };

@@ -1,19 +1,15 @@
 /** Gives every empty cell the engine's proposal: the cheapest adequate model that no stack before it has in that row. */
 import { candidatesFor } from '../../shared/engine/candidates.ts';
 import { proposeModel } from '../../shared/engine/propose.ts';
-import type { ModelId } from '../../shared/foundation/ids.ts';
+import { modelsInRow } from '../../shared/engine/proposeStack.ts';
 import { setPolicy } from '../../shared/plan/edits/policies.ts';
 import { singleModel } from '../../shared/plan/policies.ts';
-import type { Policy } from '../../shared/plan/policy.ts';
-import { modelsOfPolicy } from '../../shared/plan/policyParts.ts';
 import { catalogStore } from '../state/catalogStore.ts';
 import { planStore } from '../state/planStore.ts';
 import type { Edit } from './editPlan.ts';
 import { say, tell } from './say.ts';
 import { tryEdit } from './tryEdit.ts';
 import { wholeSnapshot } from './wholeSnapshot.ts';
-
-const modelsIn = (policy: Policy | undefined): ModelId[] => (policy === undefined ? [] : modelsOfPolicy(policy));
 
 /** A row in which one model alone is adequate has it in every stack. */
 export const fillEmptyCells = (): void => {
@@ -24,7 +20,7 @@ export const fillEmptyCells = (): void => {
   const snapshot = wholeSnapshot(document, catalog);
   const edits = plan.categories.flatMap((row): Edit[] => {
     const candidates = candidatesFor(row, plan, snapshot);
-    const had = new Set(plan.stacks.flatMap(({ policies }) => modelsIn(policies[row.id])));
+    const had = modelsInRow(plan, row.id);
     return plan.stacks.flatMap((stack): Edit[] => {
       if (stack.policies[row.id] !== undefined) return [];
       const found = proposeModel(row, candidates, had) ?? proposeModel(row, candidates);

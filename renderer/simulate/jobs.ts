@@ -46,7 +46,7 @@ import type { GivenFile } from './givenFile.ts';
 import type { EvalsAsk, EvalsRead } from './imports.ts';
 import type { InputsAsk } from './inputsHere.ts';
 import type { OpenedPlan } from './openBytes.ts';
-import type { ActualAsk, ActualRead, UsageAsk, UsageRead } from './usageIn.ts';
+import type { ActualAsk, ActualRead, Making, UsageAsk, UsageRead } from './usageIn.ts';
 
 /** The best plan, the plans beside it, and the categories for which the rules leave no model at all. */
 export type Optimal = Optimum & { lacking: RowId[] } & Omit<ThreePlans, 'optimum'>;
@@ -122,6 +122,8 @@ export interface Progress {
   done: number;
   of: number;
   doing?: Doing | Measuring;
+  /** What is made of files that are read. */
+  making?: Making;
 }
 
 type Handler<K extends JobKind> = (ask: AskOf<K>, onProgress: (progress: Progress) => void) => Answer<AnswerOf<K>>;
@@ -182,7 +184,10 @@ const bytesOf = (files: readonly GivenFile[], onProgress: (progress: Progress) =
 
 export const readings: { [K in ReadingKind]: Reading<K> } = {
   calibrate: calibrateFiles,
-  usage: async (ask, onProgress) => (await import('./usageIn.ts')).readUsageFiles(ask, bytesOf(ask.files, onProgress)),
+  usage: async (ask, onProgress) =>
+    (await import('./usageIn.ts')).readUsageFiles(ask, bytesOf(ask.files, onProgress), (making) =>
+      onProgress({ done: 1, of: 1, making }),
+    ),
   actual: async (ask, onProgress) =>
     (await import('./usageIn.ts')).readActualFiles(ask, bytesOf(ask.files, onProgress)),
   evals: async (ask, onProgress) => (await import('./imports.ts')).readEvalsFiles(ask, bytesOf(ask.files, onProgress)),

@@ -86,14 +86,19 @@ const cachedReadings = async (
   return Math.abs(readings.excluded - readings.included) < cent ? null : readings;
 };
 
-/** `onProgress` is told how many bytes are read. */
+/** What is done once all is read: of a large file it takes longer than the reading. */
+export type Making = 'plan' | 'sums' | 'cached';
+
+/** `onProgress` is told how many bytes are read, `onMaking` what is done after that. */
 export const readUsageFiles = async (
   ask: UsageAsk,
   onProgress: (bytes: number) => void,
+  onMaking: (making: Making) => void,
 ): Promise<Answer<UsageRead>> => {
   const mapping = mappingOf(ask.statements);
   const reading = await readingOf(ask.files, mapping, onProgress);
   if (!reading.ok) return reading;
+  onMaking('plan');
   const { catalog, by, kinds, language, reference } = ask;
   const made = planFromUsage(
     {
@@ -109,7 +114,9 @@ export const readUsageFiles = async (
     language,
   );
   if (!made.ok) return made;
+  onMaking('sums');
   const summary = summarise(reading.value, catalogBook(catalog.models), made.value.by, mapping.models);
+  onMaking('cached');
   return answer({
     files: reading.value.files.map(({ name, format }) => ({ name, format })),
     summary,

@@ -202,6 +202,8 @@ const names: readonly string[] = [
   'from',
   'to',
   'switchingUsd',
+  'retirements',
+  'successor',
   'outage',
   'dark',
   'stackId',

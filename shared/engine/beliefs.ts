@@ -6,6 +6,7 @@ import { normalCdf, normalQuantile } from '../foundation/normal.ts';
 import type { AssumedRate, CategoryPlan } from '../plan/plan.ts';
 import type { Belief } from './belief.ts';
 import { betaMean, betaQuantiles } from './betaPosterior.ts';
+import type { EvidencedRow } from './evidencedRow.ts';
 import {
   at,
   type Draws,
@@ -37,7 +38,7 @@ const posterior = (
 /** The belief before any anchor: the planner's own assertion, else the yardstick, else a link to it, else null. */
 const plainBelief = (
   modelId: ModelId,
-  category: CategoryPlan,
+  category: EvidencedRow,
   assumed: readonly AssumedRate[],
   snapshot: Snapshot,
   draws: Draws,
@@ -110,7 +111,7 @@ const plainBelief = (
  */
 export const beliefsOf = (
   modelIds: readonly ModelId[],
-  category: CategoryPlan,
+  category: EvidencedRow,
   assumed: readonly AssumedRate[],
   snapshot: Snapshot,
   draws: Draws,
@@ -148,7 +149,7 @@ export const beliefsOf = (
  * The category as a lever on a rate sees it: a rate that is asserted is still moved by the anchor, so the lever moves what
  * is believed before it; with transfer an asserted rate is final.
  */
-export const asLevered = (category: CategoryPlan): CategoryPlan =>
+export const asLevered = (category: CategoryPlan): EvidencedRow =>
   category.transfer?.kind === 'measured' ? category : { ...category, anchor: null };
 
 /** What is believed of the shift common to a category's models, and before own evals; null where there is no transfer. */

@@ -14,7 +14,7 @@ import { type Rung as PlannedRung, type Policy, riseOf, type Verifier } from '..
 import type { Rung } from './attempt.ts';
 import { type AttemptShape, attemptCost, attemptSd, feesOf, noCost } from './attemptCost.ts';
 import type { Belief } from './belief.ts';
-import { beliefsOf, feedbackBelief } from './beliefs.ts';
+import { feedbackBelief } from './beliefs.ts';
 import type {
   CompiledCategory,
   CompiledCost,
@@ -27,6 +27,7 @@ import { fleetEngine } from './fleets/fleetEngine.ts';
 import { sharesCosts } from './fleets/inPlan.ts';
 import { checkDraws, type Job } from './job.ts';
 import { judgeUsd } from './judge.ts';
+import { keptBeliefs } from './keptBeliefs.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import {
   asTheyAre,
@@ -321,7 +322,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
     if (policy !== undefined && !laidOut.has(policyText(policy))) laidOut.set(policyText(policy), leavesOf(policy));
   }
   const used = modelsOf([...laidOut.values()].flat());
-  const beliefs = beliefsOf(used, plan, job.plan.assumedRates, job.snapshot, draws);
+  const beliefs = keptBeliefs(used, plan, job.plan.assumedRates, job.snapshot, draws);
   const costs = new Map<ModelId, CompiledCost>();
   for (const id of used) {
     const model = models.get(id);

@@ -75,7 +75,7 @@ export interface CompiledCategory {
   valueUsd: Quantity;
   humanMinutes: Quantity;
   humanSuccess: Quantity;
-  beliefs: Map<ModelId, Belief | null>;
+  beliefs: ReadonlyMap<ModelId, Belief | null>;
   /** Of the models that stay below the ceiling 1 - beta; 0 where there are none. */
   bestRate: Quantity;
   costs: Map<ModelId, CompiledCost>;

@@ -3,6 +3,7 @@
  * draws are asked for (docs/METHOD.md, sections 2 to 6). Pure: the same job gives the same digits everywhere.
  */
 
+import type { Model } from '../catalog/model.ts';
 import * as arrays from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
@@ -202,6 +203,7 @@ const notEvaluated = (category: CategoryPlan, policy: CompiledPolicy): InCategor
 
 /** What the stacks of a category share. */
 interface Common {
+  models: ReadonlyMap<ModelId, Model>;
   category: CompiledCategory;
   best: Batch;
   apart: Batch;
@@ -209,7 +211,8 @@ interface Common {
   traces: Map<StackId, Trace>;
 }
 
-const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({
+const commonOf = (plan: CompiledPlan, category: CompiledCategory, models: Common['models']): Common => ({
+  models,
   category,
   best: bestBatch(category),
   apart: apartBatch(category),
@@ -217,10 +220,9 @@ const commonOf = (plan: CompiledPlan, category: CompiledCategory): Common => ({
 });
 
 const evaluateCategory = (job: Job, plan: CompiledPlan, stackId: StackId, common: Common): InCategory => {
-  const { category } = common;
+  const { category, models } = common;
   const policy = entryOf(category.policies, stackId);
   if (policy.gaps.length > 0) return notEvaluated(category.plan, policy);
-  const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
   const sums = policySumsOf(plan, policy, common.best, true);
   const point: Point = {
     sums,
@@ -326,7 +328,8 @@ const overBudget = (mean: number, sd: number, budget: number): number =>
  */
 export const evaluate = (job: Job): Outcome => {
   const plan = compile(job);
-  const common = plan.categories.map((category) => commonOf(plan, category));
+  const models = new Map(job.snapshot.models.map((model) => [model.id, model]));
+  const common = plan.categories.map((category) => commonOf(plan, category, models));
   const stacks = job.plan.stacks.map((stack) => evaluateStack(job, plan, stack, common));
   return {
     stacks: stacks.map((stack) => stack.outcome),

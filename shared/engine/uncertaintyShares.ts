@@ -118,6 +118,10 @@ const meanCost = ({ usd, success }: Trace): number => {
   return sum(usd) / sum(success);
 };
 
+/** How many of the draws are one stack's, by `sign` 1 the second's and by -1 the first's; a tie is half of each. */
+const drawsOf = (logs: readonly number[], sign: 1 | -1): number =>
+  logs.reduce((count, log) => count + (log === 0 ? 0.5 : Number(sign * log > 0)), 0);
+
 /** The two stacks the decision is between; null with fewer than two that can be evaluated. */
 const contendersOf = (traces: readonly StackTraces[]): { a: StackId; b: StackId; logs: number[] } | null => {
   const known = traces.flatMap(({ stackId, total }) => (total === null ? [] : [{ stackId, total }]));
@@ -126,7 +130,7 @@ const contendersOf = (traces: readonly StackTraces[]): { a: StackId; b: StackId;
   const first = itemAt(known, 0);
   const rivals = known.slice(1).map(({ stackId, total }) => {
     const logs = differences(first.total, total);
-    return { a: first.stackId, b: stackId, logs, loses: logs.filter((log) => log > 0).length };
+    return { a: first.stackId, b: stackId, logs, loses: drawsOf(logs, 1) };
   });
   rivals.sort((x, y) => y.loses - x.loses);
   return itemAt(rivals, 0);
@@ -156,7 +160,7 @@ export const uncertaintyShares = (given: Job, draws = drawsUnlessGiven): Uncerta
     a,
     b,
     sd: Math.sqrt(whole),
-    aCheaper: logs.length === 0 ? 0.5 : logs.filter((log) => log < 0).length / logs.length,
+    aCheaper: logs.length === 0 ? 0.5 : drawsOf(logs, -1) / logs.length,
     groups: groups.map((entry, g) => ({ ...entry, share: sum > 0 ? itemAt(brought, g) / sum : 0 })),
     rows: ofA === undefined || ofB === undefined ? [] : rowShares(ofA, ofB),
   };

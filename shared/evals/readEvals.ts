@@ -101,7 +101,7 @@ const notRecognised = (name: string): never =>
   giveUp('fileNotResults', {
     name,
     formats:
-      'promptfoo, Inspect, lm-evaluation-harness, OpenAI evals, LangSmith, Braintrust, Langfuse, DeepEval, SWE-bench, Aider, HELM, CSV, XLSX',
+      'promptfoo, Inspect, lm-evaluation-harness, OpenAI evals, LangSmith, Braintrust, Langfuse, DeepEval, SWE-bench, EvalPlus, Aider, HELM, CSV, XLSX',
   });
 
 /** Lists of records inside an object around them, as interfaces answer a page. */

@@ -19,6 +19,7 @@ export type FormatId =
   | 'langfuse.scores'
   | 'deepeval.json'
   | 'swebench.report'
+  | 'evalplus.results'
   | 'aider.yaml'
   | 'helm.per_instance'
   | 'ragas.csv'

@@ -2,6 +2,7 @@
 import { aider } from './formats/aider.ts';
 import { braintrust } from './formats/braintrust.ts';
 import { deepeval } from './formats/deepeval.ts';
+import { evalplus } from './formats/evalplus.ts';
 import type { ValueFormat } from './formats/format.ts';
 import { helm } from './formats/helm.ts';
 import { inspectJson } from './formats/inspect.ts';
@@ -20,6 +21,7 @@ export const jsonFormats: readonly ValueFormat[] = [
   promptfooLines,
   inspectJson,
   swebench,
+  evalplus,
   deepeval,
   lmEvalSamples,
   lmEvalResults,

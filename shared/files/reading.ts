@@ -1,5 +1,6 @@
 /** How a file from elsewhere is read: its bytes in pieces, how far it is, whether to stop, and how a reader gives up. */
 import { type Answer, answer, type Refusal } from '../foundation/answer.ts';
+import { filledIn } from '../words/agreeing.ts';
 import { fileRefusalsWords } from '../words/fileRefusals.ts';
 
 /** A file's bytes in pieces, from the start each time they are asked for. Nothing holds the whole. */
@@ -43,7 +44,7 @@ export const giveUp = (
   kind: keyof typeof fileRefusalsWords,
   details: { name: string } & Record<string, string | number>,
 ): never => {
-  const message = fileRefusalsWords[kind].en.replace(/\{\{(\w+)\}\}/g, (_, blank: string) => `${details[blank] ?? ''}`);
+  const message = filledIn(fileRefusalsWords[kind].en, details);
   throw new GaveUp({ kind, message, details });
 };
 

@@ -18,6 +18,14 @@ export interface Switch {
   switchingUsd: number;
 }
 
+/** From a month on a model is no longer to be had; all its work goes to its successor at once. */
+export interface Retirement {
+  month: number;
+  modelId: ModelId;
+  /** null: nobody has said who follows. */
+  successor: ModelId | null;
+}
+
 /** Who left a model and comes back to it: the study saw that of two cohorts, and prints in which month but not how many. */
 export interface Returning {
   /** So many months after the switch. */
@@ -53,6 +61,8 @@ export interface Ahead {
   /** Absent: nobody comes back. */
   returns?: Returning | undefined;
   switches: Switch[];
+  /** Absent: none but those that the catalog knows of. What is stated of a model stands in place of what the catalog says. */
+  retirements?: Retirement[] | undefined;
   /** What goes dark (null: the first there is), and for which share of a month (null: not stated). */
   outage: { dark: DarkPart | null; share: number | null };
 }
@@ -94,6 +104,12 @@ const switchSchema: z.ZodType<Switch> = z.strictObject({
   switchingUsd: finiteNumber(fieldRanges.usd),
 });
 
+const retirementSchema: z.ZodType<Retirement> = z.strictObject({
+  month: wholeNumber({ min: 0, max: mostMonths }),
+  modelId: catalogId<ModelId>(),
+  successor: catalogId<ModelId>().nullable(),
+});
+
 export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   months: wholeNumber({ min: 0, max: mostMonths }),
   growth: estimateIn(growthRange),
@@ -106,5 +122,6 @@ export const aheadSchema: z.ZodType<Ahead> = z.strictObject({
   stickiness: cleanName(64),
   returns: z.strictObject({ month: wholeNumber({ min: 1, max: mostMonths }), share: share() }).optional(),
   switches: listOf(switchSchema, 100),
+  retirements: listOf(retirementSchema, 100).optional(),
   outage: z.strictObject({ dark: darkSchema.nullable(), share: share().nullable() }),
 });

@@ -47,6 +47,10 @@ export const depthOf = (policy: Policy): number =>
 export const laddersOf = (policy: Policy): Ladder[] =>
   policy.kind === 'ladder' ? [policy] : partsOfPolicy(policy).flatMap((part) => laddersOf(part.policy));
 
+/** The models whose answers a policy waits for, step by step: its judges are not among them. */
+export const modelsAnswering = (policy: Policy): ModelId[] =>
+  laddersOf(policy).flatMap(({ rungs }) => rungs.map(({ modelId }) => modelId));
+
 /** Every model a policy calls, its judges among them, each once. */
 export const modelsOfPolicy = (policy: Policy): ModelId[] => [
   ...new Set(

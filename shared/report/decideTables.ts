@@ -2,12 +2,14 @@
 
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
+import { speedOf } from '../engine/latency.ts';
 import type { BreakEven } from '../engine/levers/breakEven.ts';
 import type { Lever } from '../engine/levers/lever.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import type { Measure } from '../engine/measure.ts';
 import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
+import { modelsAnswering } from '../plan/policyParts.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
 import { formatDate, formatMoney, formatNumber, formatPlace, formatShare, formatTokens } from '../words/format.ts';
 import type { Language } from '../words/words.ts';
@@ -299,11 +301,29 @@ export const fixedCostRemarks = (naming: Naming, { fixedCosts, best }: Found): s
   return [...hardware, say('decide.fixedWeighed')];
 };
 
-/** Why a rule on time can hold for no model; null where it is not that. */
-export const speedsMissing = ({ job, say }: Naming, conflict: readonly Rule[]): string | null =>
-  conflict.some(({ kind }) => kind === 'latencyP95') && job.plan.assumedSpeeds.length === 0
-    ? say('decide.speedsMissing')
-    : null;
+/** Of which models alone a rule on time can be said to hold, and whose speed of the plan's stacks is unknown; null without such a rule. */
+export const speedsMissing = (naming: Naming, rules: readonly Rule[]): string | null => {
+  const { say, language, job } = naming;
+  const onTime = rules.filter(({ kind }) => kind === 'latencyP95').map(rowOfRule);
+  if (onTime.length === 0) return null;
+  const { assumedSpeeds, stacks } = job.plan;
+  if (assumedSpeeds.length === 0) return say('decide.speedsMissing');
+  const names = (ids: readonly ModelId[]) =>
+    itemsText(
+      language,
+      [...new Set(ids)].map((id) => modelNameOf(naming, id)),
+    );
+  const used = stacks.flatMap(({ policies }) =>
+    Object.entries(policies).flatMap(([row, policy]) =>
+      onTime.some((of) => of === null || of === row) ? modelsAnswering(policy) : [],
+    ),
+  );
+  const unknown = used.filter((id) => speedOf(assumedSpeeds, id) === null);
+  const known = names(assumedSpeeds.map(({ modelId }) => modelId));
+  return unknown.length === 0
+    ? say('decide.speedsKnown', { known })
+    : say('decide.speedsUnknown', { known, unknown: names(unknown) });
+};
 
 /** What an optimum says besides its tables, one sentence each. */
 export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
@@ -318,8 +338,15 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
           }),
         ];
   switch (optimum.kind) {
-    case 'found':
-      return [...foundRemarks(naming, optimum), ...leftOut, ...fixedCostRemarks(naming, optimum)];
+    case 'found': {
+      const rules = optimum.rulePrices.map(({ rule }) => rule);
+      return [
+        ...foundRemarks(naming, optimum),
+        ...leftOut,
+        ...fixedCostRemarks(naming, optimum),
+        ...[speedsMissing(naming, rules) ?? []].flat(),
+      ];
+    }
     case 'infeasible': {
       const rules = optimum.conflict.map((rule) => ruleText(naming, rule)).join(language === 'zh' ? '；' : '; ');
       const conflict = !optimum.minimal

@@ -134,6 +134,7 @@ const toolNames: Record<Exclude<FormatId, TableFormat>, string> = {
   'langfuse.scores': 'Langfuse',
   'deepeval.json': 'DeepEval',
   'swebench.report': 'SWE-bench',
+  'evalplus.results': 'EvalPlus',
   'aider.yaml': 'aider',
   'helm.per_instance': 'HELM',
   'ragas.csv': 'Ragas',

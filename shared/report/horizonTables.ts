@@ -35,11 +35,8 @@ export const measureIn = (
 const kindOf = (measure: HorizonMeasure): Column['kind'] =>
   measure === 'cash' || measure === 'perSuccess' ? 'usd' : 'share';
 
-/** One stack, a row a month. */
-export const monthsTable = (
-  { say, job }: Naming,
-  projection: Extract<ShownProjection, { kind: 'projected' }>,
-): Table => ({
+/** One stack, a row a month, to the last in which it can be projected. */
+export const monthsTable = ({ say, job }: Naming, projection: ShownProjection): Table => ({
   id: `horizon-${projection.stackId}`,
   title: job.plan.stacks.find(({ id }) => id === projection.stackId)?.name ?? projection.stackId,
   columns: [
@@ -118,9 +115,9 @@ export const horizonVerdict = (naming: Naming, { cheapest, months, stacks }: Hor
   const [first] = cheapest;
   const last = cheapest.at(-1);
   if (first === undefined || first.stackId === null || last === undefined) return say('horizon.verdictNone');
-  const [alone, ...others] = stacks.filter((stack) => stack.kind === 'projected');
+  const [alone, ...others] = stacks.filter((stack) => stack.months.length > 0);
   const [today, then] = [alone?.months[0]?.usdPerSuccess ?? null, alone?.months.at(-1)?.usdPerSuccess ?? null];
-  if (months > 0 && alone !== undefined && others.length === 0 && today !== null && then !== null)
+  if (months > 0 && alone?.kind === 'projected' && others.length === 0 && today !== null && then !== null)
     return say('horizon.verdictAlone', {
       stack: stackNameOf(naming, alone.stackId),
       from: formatMoney(today, say.money, language),
@@ -129,16 +126,18 @@ export const horizonVerdict = (naming: Naming, { cheapest, months, stacks }: Hor
     });
   const turn = cheapest.find(({ stackId }) => stackId !== first.stackId);
   const told =
-    turn === undefined || turn.stackId === null
-      ? say(months === 0 ? 'horizon.verdictToday' : 'horizon.verdict', {
-          stack: stackNameOf(naming, first.stackId),
-          count: months,
-        })
-      : say('horizon.verdictTurns', {
-          first: stackNameOf(naming, first.stackId),
-          later: stackNameOf(naming, turn.stackId),
-          month: turn.month,
-        });
+    turn?.stackId === null
+      ? say('horizon.verdictEnds', { stack: stackNameOf(naming, first.stackId), month: turn.month })
+      : turn === undefined
+        ? say(months === 0 ? 'horizon.verdictToday' : 'horizon.verdict', {
+            stack: stackNameOf(naming, first.stackId),
+            count: months,
+          })
+        : say('horizon.verdictTurns', {
+            first: stackNameOf(naming, first.stackId),
+            later: stackNameOf(naming, turn.stackId),
+            month: turn.month,
+          });
   if (last.sureness === null) return told;
   const sure = say('horizon.verdictSure', { month: last.month, sure: formatSureness(last.sureness, language) });
   return language === 'zh' ? told + sure : `${told} ${sure}`;
@@ -188,6 +187,20 @@ export const horizonEvents = (naming: Naming, horizon: Horizon): HorizonEvent[] 
           naming,
           stackIds.map((id) => stackNameOf(naming, id)),
         ),
+      }),
+    })),
+    ...horizon.retirements.map(({ month, modelId, successor, stackIds }) => ({
+      month,
+      text: say(successor === null ? 'horizon.goes' : 'horizon.goesTo', {
+        model: modelNameOf(naming, modelId),
+        successor: successor === null ? '' : modelNameOf(naming, successor),
+        stacks:
+          stackIds.length === 0
+            ? say('horizon.noStack')
+            : listed(
+                naming,
+                stackIds.map((id) => stackNameOf(naming, id)),
+              ),
       }),
     })),
     ...horizon.switches.map(({ event, stackId, savedUsd, breakEvenMonth }) => {

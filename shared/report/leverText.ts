@@ -7,7 +7,7 @@ import type { ModelId, RowId, StackId } from '../foundation/ids.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { DarkPart } from '../plan/ahead.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
-import { formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatMoney, formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { rowName } from './rowName.ts';
@@ -40,7 +40,7 @@ export const darkName = (naming: Naming, dark: DarkPart): string => {
     case 'origin':
       return dark.origin === 'china' || dark.origin === 'rest-of-world'
         ? naming.say(`decide.dark-${dark.origin}`)
-        : dark.origin;
+        : formatPlace(dark.origin, naming.language);
     case 'model':
       return modelNameOf(naming, dark.modelId);
     default:

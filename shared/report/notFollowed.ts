@@ -26,7 +26,9 @@ const withRows = ({ say, job }: Naming, ahead: Ahead): string[] => {
 const withModels = (naming: Naming, ahead: Ahead): string[] => {
   const { say, job } = naming;
   const inStacks = job.plan.stacks.flatMap(({ policies }) => Object.values(policies).flatMap(modelsOfPolicy));
-  const used = new Set<string>([...inStacks, ...ahead.switches.map(({ to }) => to)]);
+  const retirements = ahead.retirements ?? [];
+  const come = [...ahead.switches.map(({ to }) => to), ...retirements.flatMap(({ successor }) => successor ?? [])];
+  const used = new Set<string>([...inStacks, ...come]);
   const authors = new Set(job.snapshot.models.flatMap(({ id, author }) => (used.has(id) ? [author] : [])));
   const unused = (what: string, model: string): string => say('horizon.noSuchModel', { what, model });
   const priced = [ahead.pricesFor, ...(ahead.alsoPrices ?? []).map(({ of }) => of)];
@@ -41,6 +43,12 @@ const withModels = (naming: Naming, ahead: Ahead): string[] => {
       if (from === to) return [say('horizon.switchNowhere', { what, model: modelNameOf(naming, from) })];
       if (month > ahead.months) return [say('horizon.switchAfter', { what, last: ahead.months })];
       return used.has(from) ? [] : [unused(what, modelNameOf(naming, from))];
+    }),
+    ...retirements.flatMap(({ modelId: gone, successor, month }) => {
+      const what = say('horizon.retirementOf', { month });
+      if (gone === successor) return [say('horizon.switchNowhere', { what, model: modelNameOf(naming, gone) })];
+      if (month > ahead.months) return [say('horizon.switchAfter', { what, last: ahead.months })];
+      return used.has(gone) ? [] : [unused(what, modelNameOf(naming, gone))];
     }),
   ];
 };

@@ -1,5 +1,6 @@
 /** A sentence in parts, so that a screen can colour the names and figures in it and a terminal can print it whole. */
 import type { StackId } from '../foundation/ids.ts';
+import { oneToCome } from '../words/agreeing.ts';
 import type { WordPath } from '../words/all.ts';
 import type { Say } from '../words/say.ts';
 import { isIdleBetween } from '../words/translator.ts';
@@ -15,7 +16,9 @@ export interface Part {
 /** Private-use characters cannot come from a keyboard, and names never pass through the translator. */
 const open = '\uE000';
 const close = '\uE001';
-const blank = /\uE000(\d+)\uE001/;
+const blank = new RegExp(`${open}(\\d+)[${close}${oneToCome}]`);
+
+const isOne = (filler: Part | Part[] | undefined): boolean => filler !== undefined && textOf([filler].flat()) === '1';
 
 /** Words between two blanks without the spaces that would stand between Chinese on both sides. */
 const settled = (text: string, before: Part | undefined, after: Part | undefined): string => {
@@ -29,7 +32,9 @@ const settled = (text: string, before: Part | undefined, after: Part | undefined
 /** The sentence at `path` with each blank filled by a part; the sentence's own words become `text` parts. */
 export const sayParts = (say: Say, path: WordPath, blanks: Record<string, Part | Part[]>): Part[] => {
   const fillers = Object.values(blanks);
-  const marks = Object.fromEntries(Object.keys(blanks).map((name, index) => [name, `${open}${index}${close}`]));
+  const marks = Object.fromEntries(
+    Object.keys(blanks).map((name, index) => [name, `${open}${index}${isOne(fillers[index]) ? oneToCome : close}`]),
+  );
   const parts: Part[] = [];
   say(path, marks)
     .split(blank)

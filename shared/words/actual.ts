@@ -2,9 +2,9 @@
 import type { Words } from './words.ts';
 
 export const actualWords = {
-  title: { en: '{{month}}: {{days}} days of plan and bill', zh: '{{month}}：{{days}} 天的计划与账单' },
+  title: { en: '{{month}}: {{days}} {{days, day|days}} of plan and bill', zh: '{{month}}：{{days}} 天的计划与账单' },
   titleModelled: {
-    en: '{{month}}: {{days}} days of plan and usage at its prices',
+    en: '{{month}}: {{days}} {{days, day|days}} of plan and usage at its prices',
     zh: '{{month}}：{{days}} 天的计划与按计划价格计的用量',
   },
   cause: { en: 'Cause', zh: '原因' },
@@ -47,7 +47,10 @@ export const actualWords = {
     zh: '{{rows}}：计划在此有缺口，无法得出支出；实际所付列为计划外的工作。',
   },
   cutDays: { en: 'Days only partly there are set aside: {{days}}.', zh: '不完整的日期未计入：{{days}}。' },
-  undated: { en: '{{count}} records without a day are set aside.', zh: '{{count}} 条无日期的记录未计入。' },
+  undated: {
+    en: '{{count}} {{count, record|records}} without a day {{count, is|are}} set aside.',
+    zh: '{{count}} 条无日期的记录未计入。',
+  },
   otherCurrency: {
     en: '{{amount}} in {{currency}} is not compared; its tokens are, at the prices of the plan.',
     zh: '{{amount}} {{currency}} 未作比较；token 按计划价格比较。',

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 
 export const calibrateWords = {
   heading: {
-    en: 'How alike {{models}} models fail, from {{items}} samples',
+    en: 'How alike {{models}} {{models, model|models}} {{models, fails|fail}}, from {{items}} {{items, sample|samples}}',
     zh: '{{models}} 个模型的失败有多相似（基于 {{items}} 个样本）',
   },
   parameter: { en: 'parameter', zh: '参数' },
@@ -34,7 +34,7 @@ export const calibrateWords = {
   costPairs: { en: 'cost per success, one model then another (relative)', zh: '两步流程的单次成功成本（相对误差）' },
   costTriples: { en: 'cost per success, three in order (relative)', zh: '三步流程的单次成功成本（相对误差）' },
   goodnessWithinNoise: {
-    en: 'Fit: pairs err no more than {{items}} samples would make a perfect model err (about {{noise}}).',
+    en: 'Fit: pairs err no more than {{items}} {{items, sample|samples}} would make a perfect model err (about {{noise}}).',
     zh: '拟合：两两组合的误差未超过 {{items}} 个样本本身的抽样误差（约 {{noise}}）。',
   },
   goodnessClose: {
@@ -78,11 +78,11 @@ export const calibrateWords = {
     zh: '这些成本数据无法说明成本如何随难度上升：失败与难度的关联太弱，或成本波动太大。',
   },
   sameOutcomes: {
-    en: '{{cells}} results stand in both files: this is not a check on unseen outcomes.',
+    en: '{{cells}} {{cells, result stands|results stand}} in both files: this is not a check on unseen outcomes.',
     zh: '两个文件中有 {{cells}} 个结果相同：这不是对未见数据的检验。',
   },
   checked: {
-    en: 'Fitted on {{fitModels}} models x {{fitItems}} samples, checked on {{checkModels}} models x {{checkItems}} samples',
+    en: 'Fitted on {{fitModels}} {{fitModels, model|models}} x {{fitItems}} {{fitItems, sample|samples}}, checked on {{checkModels}} {{checkModels, model|models}} x {{checkItems}} {{checkItems, sample|samples}}',
     zh: '用 {{fitModels}} 个模型 × {{fitItems}} 个样本拟合，用 {{checkModels}} 个模型 × {{checkItems}} 个样本检验',
   },
   gammaReference: {

@@ -56,7 +56,7 @@ export const compareWords = {
     zh: '“{{stack}}”每次成功的全成本为 {{usd}}。再添加一个方案即可比较。',
   },
   agePrices: {
-    en: '{{old}} of the {{used}} prices used were read more than {{limit}} days ago, the oldest on {{date}} ({{days}} days).',
+    en: '{{old}} of the {{used}} {{used, price|prices}} used {{old, was|were}} read more than {{limit}} {{limit, day|days}} ago, the oldest on {{date}} ({{days}} {{days, day|days}}).',
     zh: '所用的 {{used}} 个价格中有 {{old}} 个读取于 {{limit}} 天以前，最早的是 {{date}}（{{days}} 天）。',
   },
   agePricesAll: {

@@ -172,7 +172,7 @@ export const decideWords = {
   setupWritten: { en: 'Set up {{tool}} for {{row}}: {{models}}.', zh: '已为“{{row}}”配置 {{tool}}：{{models}}。' },
   setup: { en: 'Set up in {{tool}}', zh: '在 {{tool}} 中配置' },
   setupOf: { en: 'Set up: {{row}}', zh: '配置：{{row}}' },
-  setupModels: { en: '{{evals}} evals of {{model}}', zh: '{{model}} {{evals}} 条样本' },
+  setupModels: { en: '{{evals}} {{evals, eval|evals}} of {{model}}', zh: '{{model}} {{evals}} 条样本' },
   setupHow: {
     en: 'Set up writes the configuration for exactly these models and numbers. Drop the results on this page afterwards: they are known for the answer.',
     zh: '配置会为这些模型和数量写好文件。运行后将结果拖到本页，即可识别为这个问题的答案。',
@@ -185,7 +185,7 @@ export const decideWords = {
   months: { en: 'Months the decision stands', zh: '决定有效的月数' },
   measureGo: { en: 'Find what is worth measuring', zh: '找出值得测量的' },
   measureBest: {
-    en: 'Run {{evals}} more evals of {{model}} on “{{category}}”: {{cost}} once, worth {{usd}} a month. Chance of another choice: {{changes}}.',
+    en: 'Run {{evals}} more {{evals, eval|evals}} of {{model}} on “{{category}}”: {{cost}} once, worth {{usd}} a month. Chance of another choice: {{changes}}.',
     zh: '建议 {{model}} 在“{{category}}”上再评测 {{evals}} 条样本：一次性费用 {{cost}}，每月价值 {{usd}}。改选其他方案的概率：{{changes}}。',
   },
   measureNothing: {
@@ -239,21 +239,21 @@ export const decideWords = {
     en: 'Every draw, every attempt and every check, one task at a time: how cost spreads over tasks, and whether the exact figures hold.',
     zh: '逐个任务模拟每次抽样、尝试与检查：看成本在任务间如何分布，并核对精确结果。',
   },
-  play: { en: 'Simulate {{tasks}} tasks', zh: '模拟 {{tasks}} 个任务' },
+  play: { en: 'Simulate {{tasks}} {{tasks, task|tasks}}', zh: '模拟 {{tasks}} 个任务' },
   played: {
     en: 'Half of the tasks cost less than {{p50}}; one in twenty costs more than {{p95}}, one in a hundred more than {{p99}}.',
     zh: '一半任务的成本低于 {{p50}}；每二十个有一个高于 {{p95}}，每一百个有一个高于 {{p99}}。',
   },
   playedSeconds: {
-    en: 'Half are done within {{p50}} seconds, 95% within {{p95}}.',
+    en: 'Half are done within {{p50}} {{p50, second|seconds}}, 95% within {{p95}}.',
     zh: '一半在 {{p50}} 秒内完成，95% 在 {{p95}} 秒内完成。',
   },
   agrees: {
-    en: 'The exact figures hold: none lies more than {{errors}} standard errors from the simulation.',
+    en: 'The exact figures hold: none lies more than {{errors}} standard {{errors, error|errors}} from the simulation.',
     zh: '精确结果成立：与模拟相差均不超过 {{errors}} 个标准误。',
   },
   disagrees: {
-    en: 'Look again: an exact figure lies {{errors}} standard errors from the simulation.',
+    en: 'Look again: an exact figure lies {{errors}} standard {{errors, error|errors}} from the simulation.',
     zh: '请留意：有精确结果与模拟相差 {{errors}} 个标准误。',
   },
   exactTable: { en: 'Exact against simulated', zh: '精确值与模拟值' },
@@ -265,7 +265,7 @@ export const decideWords = {
   standardError: { en: 'Standard error', zh: '标准误' },
   perTask: { en: 'Per task', zh: '每个任务' },
   playedTitle: {
-    en: '{{name}}: {{tasks}} tasks simulated, seed {{seed}}',
+    en: '{{name}}: {{tasks}} {{tasks, task|tasks}} simulated, seed {{seed}}',
     zh: '{{name}}：模拟 {{tasks}} 个任务，种子 {{seed}}',
   },
   playing: { en: 'Simulating {{name}}: {{share}}', zh: '正在模拟“{{name}}”：{{share}}' },
@@ -301,7 +301,7 @@ export const decideWords = {
   useInWhich: { en: 'Kind of work to use it for', zh: '要应用的工作类型' },
   used: { en: '{{category}} now fails as {{name}} says.', zh: '“{{category}}”现已采用 {{name}} 的估计。' },
   calibratedSource: {
-    en: 'Calibrated from {{name}}: {{items}} samples x {{models}} models',
+    en: 'Calibrated from {{name}}: {{items}} {{items, sample|samples}} x {{models}} {{models, model|models}}',
     zh: '由 {{name}} 校准：{{items}} 个样本 × {{models}} 个模型',
   },
   interval: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
@@ -317,7 +317,7 @@ export const decideWords = {
   linkModels: { en: 'Models tried', zh: '检验的模型数' },
   linkError: { en: 'Mean error when worked out', zh: '推算的平均误差' },
   meanError: { en: 'Mean error of the mean', zh: '用均值的平均误差' },
-  points: { en: '{{value}} points', zh: '{{value}} 个百分点' },
+  points: { en: '{{value}} {{value, point|points}}', zh: '{{value}} 个百分点' },
   linkEarned: { en: 'Worked out', zh: '是否推算' },
   linkYes: { en: 'yes', zh: '是' },
   linkNo: { en: 'no: not earned', zh: '否：不够可靠' },

@@ -58,18 +58,18 @@ export const bestPlanWords = {
   sameAs: { en: 'as {{stack}}', zh: '与 {{stack}} 相同' },
   lessThan: { en: '{{usd}} less than {{stack}}', zh: '比 {{stack}} 少 {{usd}}' },
   moreThanStack: { en: '{{usd}} more than {{stack}}', zh: '比 {{stack}} 多 {{usd}}' },
-  pointsFewer: { en: '{{points}} points fewer', zh: '低 {{points}} 个百分点' },
-  pointsMore: { en: '{{points}} points more', zh: '高 {{points}} 个百分点' },
+  pointsFewer: { en: '{{points}} {{points, point|points}} fewer', zh: '低 {{points}} 个百分点' },
+  pointsMore: { en: '{{points}} {{points, point|points}} more', zh: '高 {{points}} 个百分点' },
   givesUp: { en: 'What it gives up', zh: '代价' },
   givesNothing: { en: 'Nothing: no rule costs anything.', zh: '无：没有规则产生代价。' },
   givesRule: { en: '{{usd}} a month to hold: {{rule}}', zh: '为满足“{{rule}}”每月 {{usd}}' },
   givesFull: { en: '{{usd}} more full cost a month than the best', zh: '每月全成本比最优多 {{usd}}' },
   givesCash: { en: '{{usd}} more cash a month than the best', zh: '每月现金比最优多 {{usd}}' },
-  givesSuccess: { en: '{{count}} fewer successes a month', zh: '每月少 {{count}} 次成功' },
-  givesErrors: { en: '{{count}} more undetected errors a month', zh: '每月多 {{count}} 个漏检错误' },
+  givesSuccess: { en: '{{count}} fewer {{count, success|successes}} a month', zh: '每月少 {{count}} 次成功' },
+  givesErrors: { en: '{{count}} more undetected {{count, error|errors}} a month', zh: '每月多 {{count}} 个漏检错误' },
   addAs: { en: 'Add as stack {{letter}}', zh: '添加为方案 {{letter}}' },
   provenShort: {
-    en: 'Proven best of {{ladders}} ways to combine {{models}} models, row by row.',
+    en: 'Proven best of {{ladders}} {{ladders, way|ways}} to combine {{models}} {{models, model|models}}, row by row.',
     zh: '已证明：在 {{models}} 个模型的 {{ladders}} 种逐行组合中最优。',
   },
   'rulePricesOf-usdPerSuccess': {
@@ -99,7 +99,10 @@ export const bestPlanWords = {
     en: 'Without it the same models would be used in another way.',
     zh: '去掉后会以另一种方式使用同样的模型。',
   },
-  sparePoints: { en: 'The best plan has {{points}} points to spare.', zh: '最优方案尚有 {{points}} 个百分点的余量。' },
+  sparePoints: {
+    en: 'The best plan has {{points}} {{points, point|points}} to spare.',
+    zh: '最优方案尚有 {{points}} 个百分点的余量。',
+  },
   spareUsd: { en: 'The best plan has {{usd}} a month to spare.', zh: '最优方案每月尚有 {{usd}} 的余量。' },
   spareModels: { en: 'The best plan could hold {{count}} more.', zh: '最优方案还可再用 {{count}} 个。' },
   'objective-netValue': { en: 'most net value', zh: '净价值最大' },
@@ -163,6 +166,14 @@ export const bestPlanWords = {
     en: 'The plan states no model’s speed. On Models, choose one and state or take its speed.',
     zh: '计划尚未填写任何模型的速度。请在“模型”页选择模型，填写或采用速度。',
   },
+  speedsKnown: {
+    en: 'The rule on time lets only models with a stated speed be chosen: {{known}}.',
+    zh: '耗时规则只允许选用已填写速度的模型：{{known}}。',
+  },
+  speedsUnknown: {
+    en: 'The rule on time lets only models with a stated speed be chosen: {{known}}. Unknown in your stacks: {{unknown}}.',
+    zh: '耗时规则只允许选用已填写速度的模型：{{known}}。您的方案中速度未知：{{unknown}}。',
+  },
   infeasible: { en: 'No plan keeps to all rules.', zh: '没有计划能满足所有规则。' },
   conflictMany: {
     en: 'No stack meets all of these. Removing any one is enough: {{rules}}.',
@@ -195,7 +206,7 @@ export const bestPlanWords = {
     zh: '目标：{{objective}}；每月现金支出 {{cash}}，全成本 {{full}}。',
   },
   proven: {
-    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} models is better, nor of the {{triples}} flows of three, tried among the eight most useful models for each kind of work.',
+    en: 'Proven: no combination of the {{ladders}} singles, retries and ordered pairs of {{allowed}} {{allowed, model|models}} is better, nor of the {{triples}} flows of three, tried among the eight most useful models for each kind of work.',
     zh: '已证明：{{allowed}} 个模型的 {{ladders}} 种单模型、重试和有序双模型流程，以及在每类工作最有用的八个模型中试过的 {{triples}} 种三模型流程，无论如何组合都没有更优的。',
   },
   notProven: {

@@ -27,7 +27,7 @@ export const evalsWords = {
   // Left aside, and how a file was read
   asideTitle: { en: 'Line {{line}} is a title: “{{text}}”.', zh: '第 {{line}} 行是标题：“{{text}}”。' },
   asideNotes: {
-    en: '{{rows}} rows from line {{line}} hold a lone text and no result.',
+    en: '{{rows}} {{rows, row|rows}} from line {{line}} {{rows, holds|hold}} a lone text and no result.',
     zh: '从第 {{line}} 行起有 {{rows}} 行只有文字，没有结果。',
   },
   asideAverageRow: {
@@ -43,11 +43,11 @@ export const evalsWords = {
     zh: '“{{column}}”用于标识样本：每个取值与每个模型至多出现一次。',
   },
   asideCopies: {
-    en: '{{rows}} rows are exact copies of others, figures included, and were dropped.',
+    en: '{{rows}} {{rows, row is an exact copy of another, figures included, and was|rows are exact copies of others, figures included, and were}} dropped.',
     zh: '{{rows}} 行与其他行完全相同（包括各项数值），已去除。',
   },
   asideGivenTwice: {
-    en: '{{count}} results stand in an earlier file too, with the same figures, and count once.',
+    en: '{{count}} {{count, result stands|results stand}} in an earlier file too, with the same figures, and {{count, counts|count}} once.',
     zh: '{{count}} 个结果在之前的文件中已有且数值相同，只计一次。',
   },
   asideLabelColumn: {
@@ -100,7 +100,10 @@ export const evalsWords = {
     en: 'Of {{names}}, “{{chosen}}” counts.',
     zh: '在 {{names}} 中，以“{{chosen}}”为准。',
   },
-  asideRecords: { en: '{{count}} records left aside: {{reason}}.', zh: '忽略 {{count}} 条记录：{{reason}}。' },
+  asideRecords: {
+    en: '{{count}} {{count, record|records}} left aside: {{reason}}.',
+    zh: '忽略 {{count}} 条记录：{{reason}}。',
+  },
   asideTask: {
     en: 'Task “{{task}}” has no yes-or-no metric with a count.',
     zh: '任务“{{task}}”没有带数量的对错指标。',
@@ -110,7 +113,7 @@ export const evalsWords = {
     zh: '“{{model}}”的总计与逐项结果重复，只计一次。',
   },
   asideJudgeTokens: {
-    en: '{{tokens}} tokens are the judge’s own and no cost of the models.',
+    en: '{{tokens}} {{tokens, token is|tokens are}} the judge’s own and no cost of the models.',
     zh: '{{tokens}} 个 token 属于裁判模型，不计入各模型成本。',
   },
   asideJudgeCost: {
@@ -118,15 +121,15 @@ export const evalsWords = {
     zh: '{{usd}} 美元为评分费用，不计入各模型成本。',
   },
   asidePartial: {
-    en: 'The log is {{status}}: it holds {{count}} samples so far.',
+    en: 'The log is {{status}}: it holds {{count}} {{count, sample|samples}} so far.',
     zh: '日志状态为 {{status}}，目前包含 {{count}} 个样本。',
   },
   asideShares: {
-    en: 'Numbers between 0 and 1 are read as shares of up to {{tries}} tries.',
+    en: 'Numbers between 0 and 1 are read as shares of up to {{tries}} {{tries, try|tries}}.',
     zh: '0 至 1 之间的数按最多 {{tries}} 次尝试的成功占比读取。',
   },
   asideBadLines: {
-    en: '{{count}} lines are not JSON and were passed over: {{lines}}.',
+    en: '{{count}} {{count, line is|lines are}} not JSON and {{count, was|were}} passed over: {{lines}}.',
     zh: '{{count}} 行不是有效的 JSON，已跳过：{{lines}}。',
   },
   asideAlsoLike: { en: 'The file looks like {{format}} as well.', zh: '此文件也像 {{format}} 格式。' },
@@ -146,11 +149,11 @@ export const evalsWords = {
 
   // Asked
   askGraded: {
-    en: '{{cells}} graded cells stand among verdicts (sample “{{item}}”, model “{{model}}”: {{value}}) and are not counted. From which score on are they successes, or are they shares of several tries?',
+    en: '{{cells}} graded {{cells, cell stands|cells stand}} among verdicts (sample “{{item}}”, model “{{model}}”: {{value}}) and {{cells, is|are}} not counted. From which score on {{cells, is it a success, or is it a share|are they successes, or are they shares}} of several tries?',
     zh: '判定结果中夹有 {{cells}} 个分数（样本“{{item}}”、模型“{{model}}”：{{value}}），未计入。从多少分起算成功，还是多次尝试的占比？',
   },
   askPartial: {
-    en: '{{cells}} results are partly correct and count as failures.',
+    en: '{{cells}} {{cells, result is|results are}} partly correct and {{cells, counts as a failure|count as failures}}.',
     zh: '{{cells}} 个结果为部分正确，按失败计。',
   },
   askMeasure: {
@@ -174,19 +177,19 @@ export const evalsWords = {
     zh: '第 {{line}} 行：“{{column}}”列的 {{value}} 与只含 0 和 1 的列不符，因此忽略此列。',
   },
   askWord: {
-    en: 'Line {{line}}, “{{model}}”: “{{value}}” is no verdict that is known ({{cells}} such cells, not counted). Write pass, fail, error or nothing.',
+    en: 'Line {{line}}, “{{model}}”: “{{value}}” is no verdict that is known ({{cells}} such {{cells, cell|cells}}, not counted). Write pass, fail, error or nothing.',
     zh: '第 {{line}} 行，“{{model}}”：“{{value}}”不是已知的判定（共 {{cells}} 个，未计入）。请写 pass、fail、error 或留空。',
   },
   askTotal: {
-    en: '{{solved}} are solved; the file does not say of how many.',
+    en: '{{solved}} {{solved, is|are}} solved; the file does not say of how many.',
     zh: '已解决 {{solved}} 个；文件未说明总数。',
   },
   askSubmitted: {
-    en: 'The {{submitted}} submitted instances are counted; the benchmark has {{total}}.',
+    en: 'The {{submitted}} submitted {{submitted, instance is|instances are}} counted; the benchmark has {{total}}.',
     zh: '按提交的 {{submitted}} 个实例计；基准共有 {{total}} 个。',
   },
   askCases: {
-    en: '“{{model}}” ran {{cases}} of {{total}} cases; the {{cases}} are counted.',
+    en: '“{{model}}” ran {{cases}} of {{total}} {{total, case|cases}}; the {{cases}} {{cases, is|are}} counted.',
     zh: '“{{model}}”运行了 {{total}} 个用例中的 {{cases}} 个，按 {{cases}} 个计。',
   },
 
@@ -238,7 +241,10 @@ export const evalsWords = {
     en: 'This answers what you asked of {{row}}: {{models}}.',
     zh: '这回答了您对“{{row}}”提出的问题：{{models}}。',
   },
-  answeredModel: { en: '{{model}} {{items}} of {{asked}} samples', zh: '{{model}}：{{asked}} 个样本中的 {{items}} 个' },
+  answeredModel: {
+    en: '{{model}} {{items}} of {{asked}} {{asked, sample|samples}}',
+    zh: '{{model}}：{{asked}} 个样本中的 {{items}} 个',
+  },
   errorsCount: {
     en: 'Errors count as failures of their model, and do not enter how alike models fail.',
     zh: '错误按此模型的失败计，但不用于估计失败的相似程度。',

@@ -98,7 +98,7 @@ export const evidenceWords = {
   restsOnHead: { en: 'Rests on', zh: '依据' },
   range: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
   'by-own': { en: '{{share}} your evals', zh: '自有评测占 {{share}}' },
-  'by-measured': { en: '{{benchmark}}, {{tasks}} tasks', zh: '{{benchmark}}，{{tasks}} 个任务' },
+  'by-measured': { en: '{{benchmark}}, {{tasks}} {{tasks, task|tasks}}', zh: '{{benchmark}}，{{tasks}} 个任务' },
   'by-linked': { en: 'read off {{suites}}', zh: '由 {{suites}} 推算' },
   'by-notMeasured': {
     en: '{{benchmark}}; how far it carries over is unknown',
@@ -107,7 +107,7 @@ export const evidenceWords = {
   'by-stated': { en: 'stated by you', zh: '由您填写' },
   'by-assumed': { en: 'assumed', zh: '假设' },
   carries: {
-    en: 'On your work a rate may be {{points}} points higher or lower than on the test; the test’s own sampling leaves {{sampling}}.',
+    en: 'On your work a rate may be {{points}} {{points, point|points}} higher or lower than on the test; the test’s own sampling leaves {{sampling}}.',
     zh: '用于您的工作时，成功率可能上下相差 {{points}} 个百分点；基准自身的抽样误差为 {{sampling}} 个百分点。',
   },
   moreModels: { en: 'Show all {{count}} models', zh: '显示全部 {{count}} 个模型' },

@@ -127,7 +127,7 @@ export const fileRefusalsWords = {
     zh: '{{name}}：“{{column}}”可能是 {{field}}，但 {{other}} 也可能是，且内容不同。请重命名其中一列，或说明以哪一列为准。',
   },
   usageEmpty: {
-    en: '{{name}} holds no usage: {{rows}} rows, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',
+    en: '{{name}} holds no usage: {{rows}} {{rows, row|rows}}, none with a request, a token or a cost. The range may be empty, or not grouped by model; export it again grouped by model and project.',
     zh: '{{name}} 中没有用量：共 {{rows}} 行，均无请求、token 或费用。所选区间可能为空，或未按模型分组；请按模型和项目分组后重新导出。',
   },
   usageColumnMissing: {

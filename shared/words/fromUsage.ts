@@ -5,7 +5,7 @@ export const fromUsageWords = {
   stackNote: { en: 'What the usage files show.', zh: '用量文件所示的现状。' },
   tail: { en: 'Everything else', zh: '其余' },
   volume: {
-    en: 'Measured: {{days}} whole days of {{files}} as a month of 30.4 days.',
+    en: 'Measured: {{days}} whole {{days, day|days}} of {{files}} as a month of 30.4 days.',
     zh: '实测：{{files}} 中 {{days}} 个完整日，折算为 30.4 天的月份。',
   },
   volumeMonths: { en: 'Measured: mean month of {{files}}.', zh: '实测：{{files}} 的月平均。' },
@@ -18,7 +18,10 @@ export const fromUsageWords = {
     en: '5% of the hours bring at least {{times}} times the mean.',
     zh: '5% 的小时达到平均值的 {{times}} 倍以上。',
   },
-  tokens: { en: 'Measured: mean of {{n}} tasks in {{files}}.', zh: '实测：{{files}} 中 {{n}} 个任务的平均。' },
+  tokens: {
+    en: 'Measured: mean of {{n}} {{n, task|tasks}} in {{files}}.',
+    zh: '实测：{{files}} 中 {{n}} 个任务的平均。',
+  },
   plainTokens: {
     en: 'Measured in {{files}}, what was written to reason taken off: what a model that does not reason would write.',
     zh: '据 {{files}} 实测并扣除推理所写的部分：即不推理的模型会写的数量。',
@@ -43,7 +46,7 @@ export const fromUsageWords = {
   remarkKey: { en: 'Kinds of work come from {{key}}.', zh: '工作类型按 {{key}} 划分。' },
   remarkCut: { en: 'Days only partly there were cut: {{days}}.', zh: '不完整的日期已去除：{{days}}。' },
   remarkShort: {
-    en: 'Only {{days}} whole days: below 14 the volume is a guess; no trend is shown.',
+    en: 'Only {{days}} whole {{days, day|days}}: below 14 the volume is a guess; no trend is shown.',
     zh: '只有 {{days}} 个完整日：不足 14 天，数量只是估计，不显示趋势。',
   },
   remarkDiscount: {
@@ -81,7 +84,7 @@ export const fromUsageWords = {
     zh: '未采用 {{models}} 的价格：目录中没有这些模型。请用 --map 名称=模型 ID 说明。',
   },
   remarkRetries: {
-    en: '{{row}}: {{retries}} of {{requests}} requests repeat the one before; they are inside its requests a task.',
+    en: '{{row}}: {{retries}} of {{requests}} {{requests, request|requests}} {{retries, repeats|repeat}} the one before; {{retries, it is|they are}} inside its requests a task.',
     zh: '{{row}}：{{requests}} 次请求中有 {{retries}} 次重复前一次；已计入每任务请求数。',
   },
 } as const;

@@ -14,7 +14,10 @@ export const handoverWords = {
     zh: '{{row}}，第 {{number}} 步（{{model}}）：答案需要检查；此检查 {{check}}。请在您的代码中执行。',
   },
   judgedBy: { en: 'The check is made by {{model}}.', zh: '由 {{model}} 检查。' },
-  checkedByPerson: { en: 'A person takes {{minutes}} minutes for a check.', zh: '每次人工检查需 {{minutes}} 分钟。' },
+  checkedByPerson: {
+    en: 'A person takes {{minutes}} {{minutes, minute|minutes}} for a check.',
+    zh: '每次人工检查需 {{minutes}} 分钟。',
+  },
   feedback: {
     en: '{{row}}, step {{number}} ({{model}}): a retry is told what was wrong. Add that to the next request in your code.',
     zh: '{{row}}，第 {{number}} 步（{{model}}）：重试时会告知错误原因。请在您的代码中写入下一次请求。',
@@ -24,7 +27,7 @@ export const handoverWords = {
     zh: '{{row}}，第 {{number}} 步：{{model}} 使用设置“{{effort}}”。请在您的代码中为请求写入推理强度。',
   },
   attempts: {
-    en: '{{row}}, step {{number}} ({{model}}): up to {{attempts}} attempts. Repeat the request in your code.',
+    en: '{{row}}, step {{number}} ({{model}}): up to {{attempts}} {{attempts, attempt|attempts}}. Repeat the request in your code.',
     zh: '{{row}}，第 {{number}} 步（{{model}}）：最多 {{attempts}} 次尝试。请在您的代码中重复请求。',
   },
   route: {
@@ -44,7 +47,7 @@ export const handoverWords = {
     zh: '{{row}}：各部分另有后续步骤：{{parts}}。此文件只含各部分的第一步。',
   },
   tooMany: {
-    en: '{{row}}: only the first {{number}} models are in the request; the format takes no more. After them: {{models}}.',
+    en: '{{row}}: only the first {{number}} {{number, model is|models are}} in the request; the format takes no more. After them: {{models}}.',
     zh: '{{row}}：请求中只有前 {{number}} 个模型，此格式不允许更多。其后为：{{models}}。',
   },
   end: { en: '{{row}}, when the last step is rejected: {{what}}.', zh: '{{row}}，最后一步未通过时：{{what}}。' },
@@ -69,9 +72,9 @@ export const handoverWords = {
   // The brief
   briefTitle: { en: 'How “{{stack}}” works', zh: '“{{stack}}”的工作方式' },
   briefWork: { en: 'Kinds of work', zh: '工作类型' },
-  briefTasks: { en: '{{tasks}} tasks a month', zh: '每月 {{tasks}} 个任务' },
+  briefTasks: { en: '{{tasks}} {{tasks, task|tasks}} a month', zh: '每月 {{tasks}} 个任务' },
   briefStep: { en: 'Call `{{id}}` ({{model}}).', zh: '调用 `{{id}}`（{{model}}）。' },
-  briefAttempts: { en: 'Up to {{attempts}} attempts.', zh: '最多 {{attempts}} 次尝试。' },
+  briefAttempts: { en: 'Up to {{attempts}} {{attempts, attempt|attempts}}.', zh: '最多 {{attempts}} 次尝试。' },
   briefBlind: { en: 'A retry asks again with the same request.', zh: '重试时发送同样的请求。' },
   briefFeedback: { en: 'A retry is told what was wrong.', zh: '重试时告知错误原因。' },
   briefCheck: { en: 'Check the answer; the check {{check}}.', zh: '检查答案；此检查 {{check}}。' },

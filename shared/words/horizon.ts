@@ -23,6 +23,10 @@ export const horizonWords = {
     en: '“{{first}}” is cheapest per success today, “{{later}}” from month {{month}} on.',
     zh: '目前“{{first}}”的单次成功全成本最低；从第 {{month}} 个月起，“{{later}}”最低。',
   },
+  verdictEnds: {
+    en: '“{{stack}}” is cheapest per success today; from month {{month}} on no stack can be projected.',
+    zh: '目前“{{stack}}”的单次成功全成本最低；从第 {{month}} 个月起，没有可推演的方案。',
+  },
   verdictSure: { en: 'For month {{month}} that is {{sure}} sure.', zh: '对第 {{month}} 个月的把握为 {{sure}}。' },
   verdictAlone: {
     en: '“{{stack}}” alone can be projected: {{from}} per success today, {{to}} in month {{count}}.',
@@ -70,6 +74,27 @@ export const horizonWords = {
   switchMonth: { en: 'In month', zh: '第几个月' },
   switchFrom: { en: 'From', zh: '由' },
   switchTo: { en: 'To', zh: '换为' },
+  retirements: { en: 'Models that go', zh: '将下线的模型' },
+  retirementsNote: {
+    en: 'Shutdowns in the catalog are followed by themselves; what is stated here of a model stands in their place.',
+    zh: '目录中的下线日期自动计入；此处填写的模型以填写为准。',
+  },
+  addRetirement: { en: 'Add a retirement', zh: '添加下线' },
+  removeRetirement: { en: 'Remove the retirement', zh: '删除下线' },
+  retires: { en: 'Model', zh: '模型' },
+  successor: { en: 'Followed by', zh: '替代模型' },
+  successorNone: { en: 'nobody', zh: '无' },
+  successorOne: { en: 'another model', zh: '另一模型' },
+  goes: {
+    en: '{{model}} ({{stacks}}) is gone, and no successor is stated.',
+    zh: '{{model}}（{{stacks}}）下线，未填写替代模型。',
+  },
+  goesTo: {
+    en: '{{model}} ({{stacks}}) is gone; {{successor}} takes over.',
+    zh: '{{model}}（{{stacks}}）下线，替代模型为 {{successor}}。',
+  },
+  noStack: { en: 'in no stack', zh: '不在任何方案中' },
+  retirementOf: { en: 'the retirement in month {{month}}', zh: '第 {{month}} 个月的下线' },
   switchUsd: { en: 'One-time cost', zh: '一次性成本' },
   switchOf: { en: 'the switch of month {{month}}', zh: '第 {{month}} 个月的切换' },
   switchNowhere: {

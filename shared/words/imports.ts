@@ -4,6 +4,14 @@ import type { Words } from './words.ts';
 export const importsWords = {
   title: { en: 'Bring your own work in', zh: '导入您自己的工作' },
   reading: { en: 'Reading {{name}}', zh: '正在读取 {{name}}' },
+  readAll: { en: '{{name}} is read.', zh: '{{name}} 已读完。' },
+  'making-plan': { en: 'Making a plan of it.', zh: '正在据此建立计划。' },
+  'making-sums': { en: 'Adding it up beside the prices.', zh: '正在汇总并与价格对照。' },
+  'making-cached': {
+    en: 'Looking at what depends on how cached input is counted.',
+    zh: '正在检查结果是否取决于缓存输入的计法。',
+  },
+  'making-any': { en: 'Working out what it says.', zh: '正在分析内容。' },
   rows: { en: 'Rows of the plan', zh: '计划中的工作' },
   cachedAsk: {
     en: 'Does the input include what was read from the cache?',
@@ -40,7 +48,7 @@ export const importsWords = {
   'map-tag': { en: 'Kind of work', zh: '工作类型' },
   'map-session': { en: 'Session or task', zh: '会话或任务' },
   planMade: {
-    en: 'The plan has {{rows}} rows of work; stack A is today.',
+    en: 'The plan has {{rows}} {{rows, row|rows}} of work; stack A is today.',
     zh: '计划有 {{rows}} 项工作；方案 A 为现状。',
   },
   evalsRow: { en: 'Which work do these results judge?', zh: '这些结果评测的是哪类工作？' },

@@ -22,6 +22,7 @@ import { publishedWords } from './published.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
 import { usageInWords } from './usageIn.ts';
+import { waitingWords } from './waiting.ts';
 import { workbookWords } from './workbook.ts';
 
 export const laterWords = {
@@ -47,5 +48,6 @@ export const laterWords = {
   serving: servingWords,
   usage: usageWords,
   usageIn: usageInWords,
+  waiting: waitingWords,
   workbook: workbookWords,
 } as const;

@@ -9,7 +9,7 @@ export const marketWords = {
   },
   map: { en: 'Market map', zh: '市场地图' },
   mapTelling: {
-    en: 'Price per million tokens against use, each on a log scale: the eight models the study prints, its median of {{median}}. {{own}} models of your stacks and {{all}} of the catalog stand on the axis of cost alone: the study prints no use of them.',
+    en: 'Price per million tokens against use, each on a log scale: the eight models the study prints, its median of {{median}}. {{own}} {{own, model|models}} of your stacks and {{all}} of the catalog stand on the axis of cost alone: the study prints no use of them.',
     zh: '每百万 token 价格与用量（均为对数刻度）：研究印出的八个模型及 {{median}} 的中位数。您方案中的 {{own}} 个模型与目录中的 {{all}} 个模型只标在成本轴上：研究没有印出用量。',
   },
   axisPrice: { en: 'USD per million tokens, blended 15 to 1', zh: '每百万 token 美元（输入与输出按 15:1 混合）' },

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 
 export const memoWords = {
   kicker: { en: 'Decision memo', zh: '决策备忘录' },
-  tasks: { en: '{{tasks}} tasks a month', zh: '每月 {{tasks}} 个任务' },
+  tasks: { en: '{{tasks}} {{tasks, task|tasks}} a month', zh: '每月 {{tasks}} 个任务' },
   cashFalls: { en: 'Cash falls from {{before}} to {{now}} a month.', zh: '每月现金支出从 {{before}} 降至 {{now}}。' },
   cashRises: { en: 'Cash rises from {{before}} to {{now}} a month.', zh: '每月现金支出从 {{before}} 升至 {{now}}。' },
   less: { en: '{{share}} less', zh: '低 {{share}}' },

@@ -42,7 +42,7 @@ export const placesWords = {
   tokenTimes: { en: 'Tokens, times English', zh: 'token（英语的倍数）' },
   successLost: { en: 'Success lost, probit', zh: '成功率损失（probit）' },
   pairLoss: {
-    en: '{{language}} by pairs of languages: {{lost}} lost on the probit scale against {{others}}, the mean of {{models}} models that translated from English ({{source}}). That it holds against English and for other work is assumed.',
+    en: '{{language}} by pairs of languages: {{lost}} lost on the probit scale against {{others}}, the mean of {{models}} {{models, model|models}} that translated from English ({{source}}). That it holds against English and for other work is assumed.',
     zh: '{{language}}（按语言对）：与 {{others}} 相比，probit 尺度上损失 {{lost}}，为 {{models}} 个模型由英语翻译的均值（{{source}}）。与英语相比及用于其他工作均为假设。',
   },
   takePairLoss: { en: 'Use {{lost}}', zh: '采用 {{lost}}' },

@@ -25,7 +25,7 @@ export const planWords = {
   restsList: { en: 'What {{share}} of the verdict rests on: {{what}}', zh: '结论的 {{share}} 依据：{{what}}' },
   restsRate: { en: '{{model}} on “{{row}}”', zh: '{{model}}，“{{row}}”' },
   measureNext: {
-    en: 'Measure next: run {{evals}} evals of {{model}} on “{{row}}”, worth {{usd}} a month, {{cost}} once.',
+    en: 'Measure next: run {{evals}} {{evals, eval|evals}} of {{model}} on “{{row}}”, worth {{usd}} a month, {{cost}} once.',
     zh: '下一步该测：{{model}} 在“{{row}}”上再评测 {{evals}} 条样本，每月价值 {{usd}}，一次性费用 {{cost}}。',
   },
   measureNothing: { en: 'No further evals would pay for themselves.', zh: '再多的评测也不划算。' },
@@ -86,7 +86,8 @@ export const planWords = {
   grade_stated: { en: 'stated by you', zh: '由您填写' },
   grade_assumed: { en: 'guess', zh: '假设' },
   grade_none: { en: 'no evidence', zh: '无证据' },
-  gradeRun: { en: '{{tasks}} tasks', zh: '{{tasks}} 个任务' },
+  gradeRun: { en: '{{tasks}} {{tasks, task|tasks}}', zh: '{{tasks}} 个任务' },
+  gradeOfStacks: { en: '{{grade}} ({{stacks}})', zh: '{{grade}}（{{stacks}}）' },
   evidenceOf: { en: 'Evidence for {{row}}: {{grade}}', zh: '“{{row}}”的证据：{{grade}}' },
   typedOf: { en: '{{what}} of {{row}}', zh: '“{{row}}”的 {{what}}' },
 
@@ -132,7 +133,7 @@ export const planWords = {
   groupRename: { en: 'Rename', zh: '重命名' },
   groupUndo: { en: 'Ungroup', zh: '取消分组' },
   groupName: { en: 'Name of the group', zh: '分组名称' },
-  groupHolds: { en: '{{rows}} · {{tasks}} tasks', zh: '{{rows}} 行 · {{tasks}} 个任务' },
+  groupHolds: { en: '{{rows}} · {{tasks}} {{tasks, task|tasks}}', zh: '{{rows}} 行 · {{tasks}} 个任务' },
   moveUp: { en: 'Move up', zh: '上移' },
   moveDown: { en: 'Move down', zh: '下移' },
   moveLeft: { en: 'Move left', zh: '左移' },

@@ -248,8 +248,12 @@ const clauses: readonly (readonly [RegExp, string])[] = [
   ],
   [/Over 50% in the last weeks\./, '最后几周超过 50%。'],
   [
-    /The share of open models from China is the remainder; the study does not print it\./,
-    '中国开放模型的占比为余数，研究没有印出。',
+    /The share of open models from China in late 2025 is the remainder; the study does not print it\./,
+    '2025 年末中国开放模型的占比为余数，研究没有印出。',
+  ],
+  [
+    /Late 2025: no single model holds above about 20 to 25% for long\./,
+    '2025 年末：没有单个模型能长期保持约 20% 至 25% 以上。',
   ],
   [
     /A reading that sums to one, not a quotation: the documents give 47% and 28% or 31% and 15 to 21%\./,

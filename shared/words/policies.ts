@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const policiesWords = {
-  attempts: { en: '{{model}}, {{number}} attempts', zh: '{{model}}，{{number}} 次尝试' },
+  attempts: { en: '{{model}}, {{number}} {{number, attempt|attempts}}', zh: '{{model}}，{{number}} 次尝试' },
   checkText: {
     en: 'passes {{good}} of right answers and {{bad}} of wrong ones',
     zh: '通过 {{good}} 的正确答案和 {{bad}} 的错误答案',

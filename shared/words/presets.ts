@@ -138,7 +138,7 @@ export const presetsWords = {
     zh: '先用更便宜的模型，经过检查，未通过的交给达标且最便宜的模型；若这样不达标，就只用达标且最便宜的模型。',
   },
   choseHead: {
-    en: 'The preset names no model: its rules chose these at the prices of {{date}}. “Adequate” is success within {{points}} points of the best model on sale.',
+    en: 'The preset names no model: its rules chose these at the prices of {{date}}. “Adequate” is success within {{points}} {{points, point|points}} of the best model on sale.',
     zh: '预设不指定模型，以下模型均由规则按 {{date}} 的价格选出。“达标”指成功率与在售最优模型相差不超过 {{points}} 个百分点。',
   },
   choseStack: { en: '“{{stack}}”: {{models}}. {{why}}', zh: '“{{stack}}”：{{models}}。{{why}}' },

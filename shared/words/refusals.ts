@@ -194,7 +194,7 @@ export const firstRefusalsWords = {
   },
   tooManyRows: { en: 'A plan holds at most {{max}} rows of work.', zh: '一个计划最多包含 {{max}} 项工作。' },
   growthTooSteep: {
-    en: 'A growth of {{growth}} tokens a request leaves no input for the first of {{requests}} requests; allowed: at most {{most}}.',
+    en: 'A growth of {{growth}} {{growth, token|tokens}} a request leaves no input for the first of {{requests}} {{requests, request|requests}}; allowed: at most {{most}}.',
     zh: '每次请求增长 {{growth}} 个 token，{{requests}} 次请求中的第一次便没有输入可用；最多允许 {{most}}。',
   },
   invalidScenarioId: {
@@ -238,11 +238,11 @@ export const firstRefusalsWords = {
     zh: '{{subject}}：{{field}} 不是此次启动发出的凭据。请重新打开文件。',
   },
   invalidCount: {
-    en: '{{subject}}: {{field}} is {{value}}; allowed: at most {{max}} entries.',
+    en: '{{subject}}: {{field}} is {{value}}; allowed: at most {{max}} {{max, entry|entries}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；最多允许 {{max}} 项。',
   },
   invalidCountLow: {
-    en: '{{subject}}: {{field}} is {{value}}; allowed: at least {{min}} entries.',
+    en: '{{subject}}: {{field}} is {{value}}; allowed: at least {{min}} {{min, entry|entries}}.',
     zh: '{{subject}}：{{field}} 为 {{value}}；至少需要 {{min}} 项。',
   },
   invalidList: {
@@ -375,7 +375,7 @@ export const firstRefusalsWords = {
     zh: '这是唯一的一行，包含全部任务。请填写任务数。',
   },
   tasksOfPlan: {
-    en: 'All rows together would have {{value}} tasks a month; allowed: {{min}} to {{max}}.',
+    en: 'All rows together would have {{value}} {{value, task|tasks}} a month; allowed: {{min}} to {{max}}.',
     zh: '所有行合计将为每月 {{value}} 个任务；允许：{{min}} 至 {{max}}。',
   },
   volumeUnreadable: {
@@ -513,7 +513,7 @@ export const firstRefusalsWords = {
     zh: '{{name}} 打开后被其他程序改动过，因此没有保存。请另存副本，或重新打开。',
   },
   fileBusy: {
-    en: 'Another program has been writing {{name}} for {{seconds}} seconds, so it was not saved. Try again, or save a copy.',
+    en: 'Another program has been writing {{name}} for {{seconds}} {{seconds, second|seconds}}, so it was not saved. Try again, or save a copy.',
     zh: '其他程序已连续 {{seconds}} 秒在写入 {{name}}，因此没有保存。请重试，或另存副本。',
   },
   fileChanging: {
@@ -608,7 +608,7 @@ export const firstRefusalsWords = {
     zh: '第 {{line}} 行：样本 {{item}} 出现两次；可用第二列 “run” 区分重复运行。',
   },
   outcomesRaggedRow: {
-    en: 'Line {{line}} has {{value}} cells; the header has {{allowed}}, and every row must have as many.',
+    en: 'Line {{line}} has {{value}} {{value, cell|cells}}; the header has {{allowed}}, and every row must have as many.',
     zh: '第 {{line}} 行有 {{value}} 个单元格；表头有 {{allowed}} 个，各行必须一致。',
   },
   outcomesCell: {
@@ -646,7 +646,7 @@ export const firstRefusalsWords = {
     zh: '成本文件中的样本（{{item}} 等）都不在结果文件里。',
   },
   calibrateTooFewItems: {
-    en: 'There are {{value}} samples; at least {{allowed}} are needed to say how alike models fail.',
+    en: 'There {{value, is|are}} {{value}} {{value, sample|samples}}; at least {{allowed}} are needed to say how alike models fail.',
     zh: '共有 {{value}} 个样本；至少需要 {{allowed}} 个才能估计模型失败的相似程度。',
   },
   calibrateTooFewModels: {
@@ -658,7 +658,7 @@ export const firstRefusalsWords = {
     zh: '没有任何样本同时包含两个模型的结果；模型须有共同样本才能比较。',
   },
   fidelityNothingToCheck: {
-    en: 'The outcomes to check have {{value}} models and no sample with results of two; at least {{allowed}} models must share a sample.',
+    en: 'The outcomes to check have {{value}} {{value, model|models}} and no sample with results of two; at least {{allowed}} {{allowed, model|models}} must share a sample.',
     zh: '待检验的结果有 {{value}} 个模型，但没有任何样本同时包含两个模型的结果；至少需要 {{allowed}} 个模型有共同样本。',
   },
 } as const satisfies Words;

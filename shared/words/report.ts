@@ -217,7 +217,7 @@ export const reportWords = {
   rungName: { en: 'step {{number}}, {{model}}', zh: '第 {{number}} 步 {{model}}' },
 
   // Evidence in a cell
-  evidenceTrials: { en: '{{benchmark}}, {{trials}} trials', zh: '{{benchmark}}，{{trials}} 次试验' },
+  evidenceTrials: { en: '{{benchmark}}, {{trials}} {{trials, trial|trials}}', zh: '{{benchmark}}，{{trials}} 次试验' },
   evidenceLinked: { en: 'worked out: {{benchmark}}', zh: '推算：{{benchmark}}' },
   evidenceStated: { en: 'stated by you: {{model}}', zh: '由您填写：{{model}}' },
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },
@@ -323,7 +323,7 @@ export const reportWords = {
     zh: '已更正：{{model}} 在“{{category}}”的一次尝试平均原为 {{before}}，现为 {{after}}。此前超出上下文窗口或最大输出的任务被当作已回答；现在这些尝试没有结果、不计费，任务转给下一步。',
   },
   gapOverRequestLimit: {
-    en: '{{model}} is sold at this price for at most {{perDay}} requests a day; “{{category}}” needs {{needed}}. Choose a paid offer or fewer tasks.',
+    en: '{{model}} is sold at this price for at most {{perDay}} {{perDay, request|requests}} a day; “{{category}}” needs {{needed}}. Choose a paid offer or fewer tasks.',
     zh: '{{model}} 在此价格下每天最多 {{perDay}} 次请求；“{{category}}”需要 {{needed}} 次。请改用付费报价或减少任务数。',
   },
   'warning-contextTooSmall': {
@@ -392,7 +392,7 @@ export const reportWords = {
     en: 'If models failed independently, “{{stack}}” would cost {{usd}} per success. They often fail on the same tasks, so this figure is not used.',
     zh: '若各模型的失败互不相关，“{{stack}}”每次成功的全成本为 {{usd}}。模型常在同样的任务上失败，因此不采用这一数字。',
   },
-  workload: { en: '{{tasks}} tasks a month: {{mix}}', zh: '每月 {{tasks}} 个任务：{{mix}}' },
+  workload: { en: '{{tasks}} {{tasks, task|tasks}} a month: {{mix}}', zh: '每月 {{tasks}} 个任务：{{mix}}' },
   workloadShare: { en: '{{share}} {{category}}', zh: '{{category}} {{share}}' },
   method: {
     en: 'Full cost per success is the expected full cost of a task divided by its chance of success. It counts models, checks, people, undetected errors and own hardware. That models fail on the same tasks is taken into account.',

@@ -14,7 +14,7 @@ export const servingWords = {
   },
   perUser: { en: 'tokens a second per user', zh: '每用户每秒 token' },
   perUserWhat: {
-    en: '{{sequences}} requests at once on a replica; {{most}} fit into memory',
+    en: '{{sequences}} {{sequences, request|requests}} at once on a replica; {{most}} {{most, fits|fit}} into memory',
     zh: '每副本同时处理 {{sequences}} 个请求；显存最多容纳 {{most}} 个',
   },
   tokensPerSecond: { en: 'output tokens a second, replica', zh: '单副本每秒输出 token' },

@@ -35,7 +35,7 @@ export const startWords = {
   openPlanAbout: { en: 'Yours or a colleague’s', zh: '您的或同事的' },
   dropAnywhere: { en: 'Drop it anywhere on this page', zh: '拖到此页任意位置' },
   aboutSources: {
-    en: 'Prices and success rates come from a catalog of {{models}} models and {{evidence}} published measurements, each with its source.',
+    en: 'Prices and success rates come from a catalog of {{models}} {{models, model|models}} and {{evidence}} published {{evidence, measurement|measurements}}, each with its source.',
     zh: '价格与成功率来自包含 {{models}} 个模型和 {{evidence}} 条公开测量的目录，每个数字都有来源。',
   },
   example: { en: 'Look at the example', zh: '查看示例' },

@@ -1,5 +1,6 @@
 /** Words with their blanks filled in. i18next does the filling, so the page and the command line speak alike. */
 import { createInstance, type FormatterModule, type i18n } from 'i18next';
+import { agreeing } from './agreeing.ts';
 import { type Language, languages, type Words } from './words.ts';
 
 /** The texts of some areas in one language, by area and name. */
@@ -26,8 +27,12 @@ const marking: FormatterModule = {
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, _format, language) =>
-    language === 'zh' && value !== undefined && value !== null ? `${begins}${value}${ends}` : (value as string),
+  format: (value: unknown, forms, language) =>
+    forms?.includes('|')
+      ? agreeing(value, forms)
+      : language === 'zh' && value !== undefined && value !== null
+        ? `${begins}${value}${ends}`
+        : (value as string),
 };
 
 /** Sets Chinese without spaces where both sides of a blank turn out to be Chinese; what fills a blank is not changed. */

@@ -123,7 +123,7 @@ export const usageWords = {
     zh: '两个文件似乎记录了同一批流量（网关与账单），此处已相加。请只读取其中一个。',
   },
   note_badLines: {
-    en: '{{count}} lines are not JSON and were passed over, the first at line {{line}}.',
+    en: '{{count}} {{count, line is|lines are}} not JSON and {{count, was|were}} passed over, the first at line {{line}}.',
     zh: '{{count}} 行不是有效的 JSON，已跳过，首个位于第 {{line}} 行。',
   },
   note_otherSheets: {
@@ -197,7 +197,7 @@ export const usageWords = {
   all: { en: 'All', zh: '合计' },
   unknown: { en: 'unknown', zh: '未知' },
   read: {
-    en: '{{files}}: {{format}}, {{rows}} rows of data, {{from}} to {{to}} (UTC).',
+    en: '{{files}}: {{format}}, {{rows}} {{rows, row|rows}} of data, {{from}} to {{to}} (UTC).',
     zh: '{{files}}：{{format}}，{{rows}} 行数据，{{from}} 至 {{to}}（UTC）。',
   },
   setAside: {
@@ -213,11 +213,11 @@ export const usageWords = {
   failed: { en: 'Failed requests: {{count}}', zh: '失败请求：{{count}}' },
   shares: { en: 'From cache {{cache}}, batch {{batch}}', zh: '缓存占比 {{cache}}，批处理占比 {{batch}}' },
   taskLine: {
-    en: '{{count}} tasks by {{key}}, {{steps}} requests each on average',
+    en: '{{count}} {{count, task|tasks}} by {{key}}, {{steps}} {{steps, request|requests}} each on average',
     zh: '按 {{key}} 计 {{count}} 个任务，平均每个 {{steps}} 次请求',
   },
   sizes: {
-    en: 'Input: half up to {{p50}}, 95% up to {{p95}}; output: half up to {{o50}}, 95% up to {{o95}} tokens a request',
+    en: 'Input: half up to {{p50}}, 95% up to {{p95}}; output: half up to {{o50}}, 95% up to {{o95}} {{o95, token|tokens}} a request',
     zh: '每次请求：输入中位数 {{p50}}、95% 不超过 {{p95}}；输出中位数 {{o50}}、95% 不超过 {{o95}} token',
   },
   partialDays: { en: 'Partial days at the ends: {{days}}', zh: '首尾不完整的日期：{{days}}' },

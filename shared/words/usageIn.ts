@@ -3,11 +3,11 @@ import type { Words } from './words.ts';
 
 export const usageInWords = {
   headline_one: {
-    en: '{{tasks}} tasks a month in one kind of work. {{bill}}',
+    en: '{{tasks}} {{tasks, task|tasks}} a month in one kind of work. {{bill}}',
     zh: '每月 {{tasks}} 个任务，{{count}} 类工作。{{bill}}',
   },
   headline_other: {
-    en: '{{tasks}} tasks a month in {{count}} kinds of work. {{bill}}',
+    en: '{{tasks}} {{tasks, task|tasks}} a month in {{count}} kinds of work. {{bill}}',
     zh: '每月 {{tasks}} 个任务，{{count}} 类工作。{{bill}}',
   },
   agrees: {
@@ -27,7 +27,7 @@ export const usageInWords = {
   open: { en: 'open', zh: '待回答' },
   whichModel: { en: 'Which model is “{{name}}”?', zh: '“{{name}}”是哪个模型？' },
   whichModelNote: {
-    en: '{{requests}} requests under a name of yours. Left open it is in no stack.',
+    en: '{{requests}} {{requests, request|requests}} under a name of yours. Left open it is in no stack.',
     zh: '以您自己的名称发出的 {{requests}} 个请求。不指定则不列入任何方案。',
   },
   whichModelNoteTokens: {
@@ -52,7 +52,10 @@ export const usageInWords = {
     en: 'Most tokens covered, few groups, alike inside. The model alone comes last: it would bake in today’s choice.',
     zh: '覆盖的 token 多、分组少、组内相近的最好。模型排在最后：那样会把今天的选择固定下来。',
   },
-  keyFit: { en: '{{groups}} groups · {{share}} of tokens', zh: '{{groups}} 组 · 覆盖 {{share}} 的 token' },
+  keyFit: {
+    en: '{{groups}} {{groups, group|groups}} · {{share}} of tokens',
+    zh: '{{groups}} 组 · 覆盖 {{share}} 的 token',
+  },
   work: { en: 'Kind of work', zh: '工作类型' },
   workName: { en: 'Name of “{{label}}”', zh: '“{{label}}”的名称' },
   tail: { en: 'what is left', zh: '其余' },

@@ -2,6 +2,7 @@
  * Where the numbers of a plan come from that was made of usage files, in the reader's language: the plan keeps the sentences
  * in that of whoever made it.
  */
+import { filledIn } from './agreeing.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import type { Language } from './words.ts';
 
@@ -21,15 +22,21 @@ const kept = [
   'stackNote',
 ] as const satisfies readonly (keyof typeof fromUsageWords)[];
 
-const blank = /\{\{(\w+)\}\}/;
+const blank = /\{\{(\w+)(?:, ([^{}]+))?\}\}/;
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A sentence of one language as a pattern, and what it is in the other. A full stop within a name of a file ends nothing. */
+/** A sentence of one language as a pattern, and the other that it is filled into. A full stop within a name of a file ends nothing. */
 const clauseOf = (from: string, to: string): readonly [RegExp, string] => {
-  const parts = from.split(blank);
-  const pattern = parts.map((part, i) => (i % 2 === 0 ? literal(part) : `(?<${part}>.+?)`)).join('');
+  const parts: (string | undefined)[] = from.split(blank);
+  const pattern = parts
+    .map((part, i) => {
+      if (i % 3 === 0) return literal(part ?? '');
+      if (i % 3 === 2) return part === undefined ? '' : `(?:${part})`;
+      return parts[i + 1] === undefined ? `(?<${part}>.+?)` : '';
+    })
+    .join('');
   const end = from.endsWith('.') ? '(?= |$)' : '';
-  return [new RegExp(pattern + end), to.replace(new RegExp(blank, 'g'), (_, name: string) => `$<${name}>`)];
+  return [new RegExp(pattern + end), to];
 };
 
 const clauses: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
@@ -41,6 +48,9 @@ const clauses: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>
 export const usageSourceIn = (source: string, language: Language): string => {
   // Sentences follow each other after a blank in English, and without one in Chinese.
   const apart = language === 'zh' ? '' : ' ';
-  const told = clauses[language].reduce((text, [pattern, other]) => text.replace(pattern, other + apart), source);
+  const told = clauses[language].reduce(
+    (text, [pattern, other]) => text.replace(pattern, (...found) => filledIn(other, found.at(-1)) + apart),
+    source,
+  );
   return told === source ? source : told.trim().replace(/(?<=[。.]) +/g, apart);
 };

@@ -43,7 +43,7 @@ export const workloadWords = {
   evidence: { en: 'What counts as a success', zh: '怎样算成功' },
   yardstick: { en: 'Same kind of work as', zh: '参照基准' },
   yardstickNone: { en: 'None: use no published evidence', zh: '无：不使用公开证据' },
-  yardstickModels: { en: '{{count}} models measured', zh: '已测 {{count}} 个模型' },
+  yardstickModels: { en: '{{count}} {{count, model|models}} measured', zh: '已测 {{count}} 个模型' },
   yardstickDefinition: { en: 'Success means: {{definition}}', zh: '成功的定义：{{definition}}' },
   'yardstick-close': { en: 'Its tasks are such work.', zh: '任务就是此类工作。' },
   'yardstick-narrow': { en: 'It shows one corner of such work only.', zh: '它只反映此类工作的一角。' },

@@ -53,7 +53,7 @@ const withTasks = (document: PortfolioDocument, tasksPerMonth: number): Portfoli
 });
 
 /** A file of 40 rows, 12 stacks and 3 scenarios that differ in their volume. */
-const largeDocument = (): PortfolioDocument => {
+export const largeDocument = (): PortfolioDocument => {
   const { plan, snapshot } = bigJob(0);
   let document: PortfolioDocument = { plan: widened(plan), snapshot, unknown: {} };
   for (const [name, tasks] of [

@@ -83,6 +83,9 @@ test('a speed is stated for the plan, from a seller’s measurement or by hand',
   await planner.lookAtTheExample();
   await planner.goTo('Models');
   const panel = await openModel(page, 'Claude Haiku 4.5');
+  await expect(panel.getByRole('table', { name: 'Speed as measured, by seller' })).toContainText(
+    /\d{1,2} \w{3} 20\d\d/,
+  );
   await panel
     .getByRole('button', { name: /^Take the speed of/ })
     .first()

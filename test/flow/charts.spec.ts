@@ -78,3 +78,32 @@ test('shares of the market and who stays after a switch are drawn, with what is 
   await expect(page.getByRole('heading', { name: 'Horizon', exact: true })).toBeVisible();
   await expect(page.getByText(/is cheapest per success in all 12 months/)).toBeVisible();
 });
+
+test('a model that goes in month 4 ends its stack there, unless another takes over, and the months before stand', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.goTo('Horizon');
+  await page.getByRole('button', { name: 'Add a retirement' }).click();
+  await page.getByRole('button', { name: /Model$/ }).click();
+  await page.getByRole('option', { name: 'GPT-5.4 Mini' }).click();
+  await expect(page.getByText(/month 4: GPT-5\.4 Mini is no longer to be had in Programming/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText('GPT-5.4 Mini (One closed model) is gone, and no successor is stated.')).toBeVisible();
+  const cash = readFileSync((await saved(page, planner, /^Save “Cash a month/, 'Numbers (CSV)')).path, 'utf8');
+  expect(cash.match(/^\d+ · \w+,"?\$/gm)).toHaveLength(4);
+  expect(cash.match(/^\d+ · \w+,–/gm)).toHaveLength(9);
+  await page.getByRole('button', { name: /Followed by$/ }).click();
+  await page.getByRole('option', { name: 'another model' }).click();
+  await expect(page.getByText(/GPT-5\.4 Mini \(One closed model\) is gone; .+ takes over\./)).toBeVisible({
+    timeout: 60_000,
+  });
+  await planner.undo();
+  await planner.undo();
+  await planner.undo();
+  await expect(page.getByRole('button', { name: 'Remove the retirement' })).toHaveCount(0);
+});

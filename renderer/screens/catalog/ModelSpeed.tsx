@@ -111,7 +111,7 @@ export const ModelSpeed = ({ model }: { model: Model }) => {
               { term: say('catalog.asOf'), text: asOf === null ? null : date(asOf) },
             ]}
           />
-          <small>{[region, effort].filter(Boolean).join(' · ')}</small>
+          <small>{[region, effort, asOf === null ? null : date(asOf)].filter(Boolean).join(' · ')}</small>
         </>
       ),
     },

@@ -120,6 +120,10 @@ const Remarks = ({
   const { say, money, share, number, language } = useI18n();
   const gap = language === 'zh' ? '' : ' ';
   const fixed = fixedCostRemarks(names.naming, found).map((text) => gap + text);
+  const speeds = speedsMissing(
+    names.naming,
+    found.rulePrices.map(({ rule }) => rule),
+  );
   const proof = found.proven
     ? say('decide.provenShort', { ladders: number(found.ladders + found.triples), models: number(found.models) })
     : found.gap === null
@@ -148,6 +152,7 @@ const Remarks = ({
               share: share(found.coveredShare),
             })}`}
         {fixed}
+        {speeds === null ? null : gap + speeds}
       </p>
     </>
   );

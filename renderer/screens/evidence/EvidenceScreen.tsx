@@ -4,7 +4,7 @@ import '../../actions/laterWords.ts';
 import { useMemo } from 'react';
 import type { RateOnScale } from '../../../shared/engine/ratesOnScale.ts';
 import { restsOn } from '../../../shared/report/restsOn.ts';
-import { type Grade, grades } from '../../../shared/report/rowGrade.ts';
+import { grades } from '../../../shared/report/rowGrade.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -57,7 +57,7 @@ const useDoubt = (known: Known): Doubt => {
 };
 
 /** The weakest of the plan's rows first: it is the one to look at. */
-const weakness = (grade: Grade): number => grades.indexOf(grade);
+const weakness = ({ grades: of }: Work): number => Math.max(...of.map((grade) => grades.indexOf(grade)));
 
 /** Two of the models that do the work, the one with the lower rate first; without any, the two best. */
 const pairOf = (known: Known, work: Work, rates: readonly RateOnScale[]): [RateOnScale, RateOnScale] | null => {
@@ -96,7 +96,7 @@ const Open = ({ known }: { known: Known }) => {
   const doubt = useDoubt(known);
   const planned = works.filter(({ isOfPlan }) => isOfPlan);
   const first = planned.reduce<(typeof works)[number] | undefined>(
-    (weakest, work) => (weakest === undefined || weakness(work.grade) > weakness(weakest.grade) ? work : weakest),
+    (weakest, work) => (weakest === undefined || weakness(work) > weakness(weakest) ? work : weakest),
     undefined,
   );
   const work = works.find(({ id }) => id === wanted) ?? first ?? works[0];

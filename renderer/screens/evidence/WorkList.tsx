@@ -38,7 +38,7 @@ const Group = ({
         {doubt.size === 0 ? null : <span>{say('evidence.ofDoubt')}</span>}
       </p>
       <ul>
-        {works.map(({ id, title: name, grade }) => (
+        {works.map(({ id, title: name, grades }) => (
           <li key={id}>
             <button
               type="button"
@@ -49,9 +49,11 @@ const Group = ({
               <span className="evidence-work-name" title={name}>
                 {name}
               </span>
-              <span className="evidence-work-grade">
-                <Pips grade={grade} /> {say(`plan.grade_${grade}`)}
-              </span>
+              {grades.map((grade) => (
+                <span key={grade} className="evidence-work-grade">
+                  <Pips grade={grade} /> {say(`plan.grade_${grade}`)}
+                </span>
+              ))}
               {doubt.has(id) ? <Share share={doubt.get(id) ?? 0} /> : null}
             </button>
           </li>

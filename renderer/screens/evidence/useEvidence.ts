@@ -12,7 +12,7 @@ import { newCategory } from '../../../shared/plan/newCategory.ts';
 import type { AssumedRate, CategoryPlan } from '../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
-import { type Grade, rowGrade } from '../../../shared/report/rowGrade.ts';
+import { type Grade, gradesOfStacks } from '../../../shared/report/rowGrade.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
 import { usualReference, warmReference } from '../../actions/reference.ts';
 import { wholeSnapshot } from '../../actions/wholeSnapshot.ts';
@@ -27,7 +27,8 @@ export interface Work {
   title: string;
   category: CategoryPlan;
   isOfPlan: boolean;
-  grade: Grade;
+  /** What its stacks rest on, the best first; of a kind that stands in no stack, what it has. */
+  grades: readonly Grade[];
 }
 
 export interface Known {
@@ -48,13 +49,14 @@ const gradeOfKind = (kind: WorkKind): Grade => {
 };
 
 /** Of the models that stand in the row; where none does yet, what its kind of work has. */
-const gradeOfRow = (category: CategoryPlan, newest: Newest | null): Grade => {
+const gradesOfRow = (category: CategoryPlan, newest: Newest | null): Grade[] => {
   const isChosen = newest?.reading.job.plan.stacks.some(({ policies }) => policies[category.id] !== undefined) ?? false;
-  if (newest === null || !isChosen) return category.kind === null ? 'none' : gradeOfKind(category.kind);
-  const outcomes = newest.reading.outcome.stacks.flatMap((stack) =>
-    stack.categories.filter(({ categoryId }) => categoryId === category.id),
+  if (newest === null || !isChosen) return [category.kind === null ? 'none' : gradeOfKind(category.kind)];
+  const cells = newest.reading.outcome.stacks.flatMap(({ stackId, categories }) =>
+    categories.filter(({ categoryId }) => categoryId === category.id).map((outcome) => ({ stackId, outcome })),
   );
-  return rowGrade(newest.reading, outcomes).grade;
+  const found = gradesOfStacks(newest.reading, cells).map(({ grade }) => grade);
+  return found.length === 0 ? ['none'] : found;
 };
 
 /** The links between benchmarks are worked out off the page's thread, once per catalog. */
@@ -91,7 +93,7 @@ export const useEvidence = (): Known | null => {
         title: rowTitle(say, category),
         category,
         isOfPlan: true,
-        grade: gradeOfRow(category, newest),
+        grades: gradesOfRow(category, newest),
       })),
       ...workKinds.flatMap((kind) =>
         planned.has(kind)
@@ -102,7 +104,7 @@ export const useEvidence = (): Known | null => {
                 title: categoryName(say, kind),
                 category: newCategory(kind, 0),
                 isOfPlan: false,
-                grade: gradeOfKind(kind),
+                grades: [gradeOfKind(kind)],
               },
             ],
       ),

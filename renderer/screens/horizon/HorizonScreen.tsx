@@ -29,6 +29,7 @@ import { FutureFields } from './FutureFields.tsx';
 import { MonthsChart } from './MonthsChart.tsx';
 import { OutageCard } from './OutageCard.tsx';
 import { PricePaths } from './PricePaths.tsx';
+import { Retirements } from './Retirements.tsx';
 import { RowGrowth } from './RowGrowth.tsx';
 import { StayFigure } from './StayFigure.tsx';
 import { Switches } from './Switches.tsx';
@@ -160,7 +161,10 @@ const Open = ({ document, names }: { document: PortfolioDocument; names: Names }
         {rows.length < 2 ? null : <RowGrowth wanted={wanted} rows={rows} onChange={setAhead} />}
         <h3 className="horizon-part">{say('horizon.switches')}</h3>
         {main === undefined ? null : (
-          <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />
+          <>
+            <Switches document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />
+            <Retirements document={document} main={main} wanted={wanted} used={used} onChange={setAhead} />
+          </>
         )}
       </Card>
       {wanted.switches.length === 0 || (wanted.stickiness === 'none' && wanted.returns === undefined) ? null : (

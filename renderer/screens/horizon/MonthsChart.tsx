@@ -27,7 +27,7 @@ export const MonthsChart = ({
   const isShare = measure !== 'cash' && measure !== 'perSuccess';
   const format = isShare ? share : money;
   const stacks = horizon.stacks.flatMap((projection): MonthsOfStack[] =>
-    projection.kind !== 'projected'
+    projection.months.length === 0
       ? []
       : [
           {
@@ -70,7 +70,7 @@ export const MonthsChart = ({
       telling={say('horizon.chart', {
         stacks: stacks
           .map((stack) => {
-            const last = stack.points.at(-1)?.value ?? null;
+            const last = stack.points[horizon.months]?.value ?? null;
             return `“${stack.name}” ${last === null ? '–' : format(last)}`;
           })
           .join(language === 'zh' ? '、' : ', '),
@@ -86,7 +86,14 @@ export const MonthsChart = ({
       }
     >
       {stacks.length === 0 ? null : (
-        <MonthsDrawing stacks={stacks} marks={marks} format={format} isShare={isShare} nameOf={nameOf} />
+        <MonthsDrawing
+          stacks={stacks}
+          marks={marks}
+          format={format}
+          isShare={isShare}
+          last={horizon.months}
+          nameOf={nameOf}
+        />
       )}
     </Figure>
   );

@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { apart } from '../../parts/apart.ts';
-import { moneyTicks } from '../../parts/roundTicks.ts';
+import { moneyTicks, roundTicks } from '../../parts/roundTicks.ts';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
@@ -59,17 +59,12 @@ const EndLetters = ({ stacks }: { stacks: readonly MonthsOfStack[] }) => {
   ));
 };
 
-/** Both ends of an axis of shares, whole tenths: nothing is above all of a whole. */
-const shareEnds: [(least: number) => number, (most: number) => number] = [
-  (least) => Math.floor(least * 10) / 10,
-  (most) => Math.min(1, Math.ceil(most * 10) / 10),
-];
-
 export const MonthsDrawing = ({
   stacks,
   marks,
   format,
   isShare,
+  last,
   nameOf,
 }: {
   stacks: readonly MonthsOfStack[];
@@ -77,14 +72,18 @@ export const MonthsDrawing = ({
   format: (value: number) => string;
   /** Shares of a whole, 0 to 1. */
   isShare: boolean;
+  /** The last month; a stack may end before. */
+  last: number;
   /** The name of a month. */
   nameOf: (month: number) => string;
 }) => {
   const { say } = useI18n();
   const drawn = stacks.flatMap(({ points }) => points.flatMap(({ value, low, high }) => [value, low, high]));
   const ends = drawn.filter((end) => end !== null);
-  const ticks = isShare || ends.length === 0 ? null : moneyTicks(Math.min(...ends), Math.max(...ends), say.money);
-  const months = stacks[0]?.points.map(({ month }) => month) ?? [];
+  const [least, most] = ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
+  // Steps that are round divide a whole: no tick of shares is above all of it.
+  const ticks = isShare ? roundTicks(least, most) : moneyTicks(least, most, say.money);
+  const months = Array.from({ length: last + 1 }, (_, month) => month);
   const rows = months.map((month, i) => ({
     month,
     ...Object.fromEntries(
@@ -109,6 +108,7 @@ export const MonthsDrawing = ({
           tickLine={false}
           allowDecimals={false}
           tickCount={7}
+          interval="equidistantPreserveStart"
           tickFormatter={nameOf}
         />
         <YAxis
@@ -116,7 +116,8 @@ export const MonthsDrawing = ({
           tickLine={false}
           axisLine={false}
           width={64}
-          {...(ticks === null ? { domain: shareEnds } : { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks })}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
         />
         {marks.map(({ month, label }) => (
           <ReferenceLine

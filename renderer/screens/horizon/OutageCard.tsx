@@ -4,6 +4,7 @@ import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Ahead, DarkPart } from '../../../shared/plan/ahead.ts';
 import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { outageRemarks, outageTable } from '../../../shared/report/outageTable.ts';
+import { formatPlace } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
@@ -21,7 +22,7 @@ const once = (names: readonly (string | null | undefined)[]): string[] =>
   [...new Set(names.filter((name) => name != null))].sort();
 
 /** Everything that models of the plan depend on together. */
-const choicesOf = ({ naming: { job, say } }: Names): Choice[] => {
+const choicesOf = ({ naming: { job, say, language } }: Names): Choice[] => {
   const { models } = job.snapshot;
   const offers = models.map((model) => chooseOffer(model, job.plan.prices)?.offer);
   const vendors = new Map(models.map(({ author, authorName }) => [author, authorName]));
@@ -31,6 +32,10 @@ const choicesOf = ({ naming: { job, say } }: Names): Choice[] => {
     ...(['china', 'rest-of-world'] as const)
       .filter((origin) => models.some(({ originGroup }) => originGroup === origin))
       .map((origin): Choice => ({ dark: { kind: 'origin', origin }, name: say(`catalog.origin-${origin}`) })),
+    // China is a group of its own.
+    ...once(models.map(({ originCountry }) => originCountry))
+      .filter((origin) => origin !== 'CN')
+      .map((origin): Choice => ({ dark: { kind: 'origin', origin }, name: formatPlace(origin, language) })),
     ...once(offers.map((offer) => offer?.region)).map(
       (region): Choice => ({ dark: { kind: 'region', region }, name: region }),
     ),

@@ -27,6 +27,7 @@ import { ReportTable } from '../report/ReportTable.tsx';
 import { EvalQuestions } from './evals/EvalQuestions.tsx';
 import { Glance } from './evals/Glance.tsx';
 import { Passed } from './evals/Passed.tsx';
+import { ReadingNow } from './ReadingNow.tsx';
 import { Verdicts } from './Verdicts.tsx';
 
 /** Full cost per success of each stack, and the verdict, before and with the results. */
@@ -184,7 +185,7 @@ export const EvalsIn = ({
   onClose: () => void;
 }) => {
   const speech = useI18n();
-  const { say, number, share } = speech;
+  const { say, number } = speech;
   const evals = useEvals(files, plan);
   const { read, refusal, answered, row } = evals;
   const made = read?.made ?? null;
@@ -227,11 +228,7 @@ export const EvalsIn = ({
             <p className="faint small">{speech.refusal(usageRefusal)}</p>
           </>
         )}
-        {read === null && evals.progress !== null ? (
-          <p aria-live="polite">
-            {say('imports.reading', { name: names })} {share(evals.progress.done / Math.max(1, evals.progress.of))}
-          </p>
-        ) : null}
+        {read === null && evals.progress !== null ? <ReadingNow name={names} progress={evals.progress} /> : null}
         {isSample(files) ? <Note>{say('evalsIn.invented')}</Note> : null}
         {answered === null ? null : <Note>{answered.text}</Note>}
         {made !== null && !made.ok ? <Note tone="bad">{speech.refusal(made.error)}</Note> : null}

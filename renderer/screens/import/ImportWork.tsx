@@ -18,6 +18,7 @@ import type { UsageRead } from '../../simulate/usageIn.ts';
 import { usePlanState } from '../../state/useStore.ts';
 import { EvalsIn } from './EvalsIn.tsx';
 import { MapColumns } from './MapColumns.tsx';
+import { ReadingNow } from './ReadingNow.tsx';
 import { UsageIn } from './UsageIn.tsx';
 import { WorkOfResults } from './WorkOfResults.tsx';
 
@@ -76,7 +77,7 @@ export const ImportWork = ({
   next: GivenFile[][];
   onClose: () => void;
 }) => {
-  const { say, share, refusal: refusalText } = useI18n();
+  const { say, refusal: refusalText } = useI18n();
   const { usage, refusal, found, isMapping, progress, map, startMapping } = useUsageFiles(files);
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const [file] = files;
@@ -143,9 +144,7 @@ export const ImportWork = ({
       }
     >
       {refusal === null ? (
-        <p aria-live="polite">
-          {say('imports.reading', { name })} {progress === null ? '' : share(progress.done / Math.max(1, progress.of))}
-        </p>
+        <ReadingNow name={name} progress={progress} />
       ) : (
         <Note tone="bad">{refusalText(refusal)}</Note>
       )}

@@ -67,6 +67,9 @@ const Quadrants = ({ quadrants }: { quadrants: readonly Quadrant[] }) => {
   });
 };
 
+/** About as wide as a letter of a name is, in pixels. */
+const widthOfLetter = 6.5;
+
 /** One path for all models of the catalog: hundreds of elements would take longer than the map is worth. */
 const Marks = ({
   named,
@@ -118,11 +121,24 @@ const Marks = ({
       {named.map(({ model, name, usdPerM, log10Usage }, i) => {
         const [cx, cy] = [across(usdPerM), up(log10Usage)];
         const onLeft = usdPerM > 10;
+        const isAbove = i % 2 === 0;
+        // A name that would run over another model stands over its own.
+        const runsOver =
+          isAbove &&
+          !onLeft &&
+          named.some((other) => {
+            const [dx, dy] = [across(other.usdPerM) - cx, up(other.log10Usage) - cy];
+            return dx > 10 && dx < 14 + widthOfLetter * name.length && Math.abs(dy + 10) < 14;
+          });
         // Two of a kind stand close together: their names go above and below.
         return (
           <g key={model}>
             <path d={`M${cx} ${cy - 6}l6 6l-6 6l-6 -6z`} fill="var(--soft)" />
-            <text x={onLeft ? cx - 10 : cx + 10} y={cy + (i % 2 === 0 ? -6 : 14)} textAnchor={onLeft ? 'end' : 'start'}>
+            <text
+              x={runsOver ? cx : onLeft ? cx - 10 : cx + 10}
+              y={cy + (runsOver ? -12 : isAbove ? -6 : 14)}
+              textAnchor={runsOver ? 'middle' : onLeft ? 'end' : 'start'}
+            >
               {name}
             </text>
           </g>

@@ -9,10 +9,10 @@ import { SaveChart } from '../result/SaveChart.tsx';
 
 const percent = (share: number): string => `${100 * share}%`;
 
-/** Words of a dot near an end of the scale stand on its inner side, and those of neighbours above and below in turn. */
+/** Words of a dot near an end of the scale stand on its inner side, those of neighbours above and below in turn, of a third to its right. */
 const Dot = ({ point, place }: { point: DatedShare; place: number }) => {
   const middle = (point.from + point.to) / 2;
-  const side = middle < 0.12 ? 'start' : middle > 0.88 ? 'end' : 'middle';
+  const side = middle < 0.12 || (place >= 2 && middle < 0.6) ? 'start' : middle > 0.88 ? 'end' : 'middle';
   return (
     <>
       <span

@@ -1,5 +1,6 @@
 /** The head of a row: its name and menu, what is typed of the work, and how good its evidence is. */
 import './rowHead.css';
+import { Fragment } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
 import { fromUsd, type Money } from '../../../shared/foundation/money.ts';
 import { setTasks } from '../../../shared/plan/edits/rows.ts';
@@ -9,11 +10,12 @@ import { unitRanges } from '../../../shared/plan/estimateUnits.ts';
 import { formatAmount } from '../../../shared/plan/formatEstimate.ts';
 import { parseEstimate } from '../../../shared/plan/parseEstimate.ts';
 import { parseVolume } from '../../../shared/plan/parseVolume.ts';
-import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import { editPlan } from '../../actions/editPlan.ts';
 import type { MenuAction } from '../../parts/Menu.tsx';
 import { Pips } from '../../parts/Pips.tsx';
+import { stackLetter } from '../../parts/StackBadge.tsx';
 import type { Speech } from '../../parts/useI18n.ts';
+import type { GradeShown } from './gradesShown.ts';
 import { HeadMenu } from './HeadMenu.tsx';
 import { type Place, placeKey } from './places.ts';
 import { isErrorStated, type WorkRow } from './planTable.ts';
@@ -51,35 +53,72 @@ const acceptUsd =
 const asTyped = (usd: number, { say, money }: Speech): string =>
   fromUsd(usd, say.money) < 1 ? formatAmount(usd, 'usd', say.money) : money(usd);
 
+/** Stacks named by their letter where the row has room for them. */
+const lettersShown = 3;
+
+const lettersOf = ({ stacks }: GradeShown): string =>
+  stacks.length > lettersShown
+    ? `${stacks
+        .slice(0, lettersShown - 1)
+        .map(({ place }) => stackLetter(place))
+        .join(' ')} +${stacks.length - lettersShown + 1}`
+    : stacks.map(({ place }) => stackLetter(place)).join(' ');
+
 const Evidence = ({
   row,
-  grade,
+  grades,
   isUnchosen,
-  speech: { say, number },
+  speech: { say, number, language },
 }: {
   row: WorkRow;
-  grade: RowGrade | null;
+  grades: readonly GradeShown[];
   isUnchosen: boolean;
   speech: Speech;
 }) => {
-  const text = say(isUnchosen ? 'plan.grade_unchosen' : `plan.grade_${grade?.grade ?? 'none'}`);
+  const unchosen = say('plan.grade_unchosen');
+  const word = ({ grade }: GradeShown) => say(`plan.grade_${grade}`);
+  const told = grades.map((shown) =>
+    shown.stacks.length === 0
+      ? word(shown)
+      : say('plan.gradeOfStacks', {
+          grade: word(shown),
+          stacks: shown.stacks.map(({ name }) => name).join(language === 'zh' ? '、' : ', '),
+        }),
+  );
   return (
     <>
-      <span className="visually-hidden">{say('plan.evidenceOf', { row: row.name, grade: text })}</span>
+      <span className="visually-hidden">
+        {say('plan.evidenceOf', {
+          row: row.name,
+          grade: isUnchosen
+            ? unchosen
+            : told.length === 0
+              ? say('plan.grade_none')
+              : told.join(language === 'zh' ? '；' : '; '),
+        })}
+      </span>
       {isUnchosen ? (
         <span className="row-unchosen" aria-hidden="true">
-          {text}
+          {unchosen}
         </span>
-      ) : grade === null ? null : (
-        <>
-          <Pips grade={grade.grade} />
-          <span className="row-grade" aria-hidden="true">
-            {text}
-          </span>
-          {grade.tasks === null ? null : (
-            <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(grade.tasks) })}</span>
-          )}
-        </>
+      ) : (
+        grades.map((shown) => (
+          <Fragment key={shown.grade}>
+            {shown.stacks.length === 0 ? (
+              <Pips grade={shown.grade} />
+            ) : (
+              <span className="row-grade-of" title={word(shown)} aria-hidden="true">
+                <Pips grade={shown.grade} /> <b>{lettersOf(shown)}</b>
+              </span>
+            )}
+            <span className="row-grade" data-of-some={shown.stacks.length > 0 || undefined} aria-hidden="true">
+              {word(shown)}
+            </span>
+            {shown.tasks === null || grades.length > 1 ? null : (
+              <span className="row-grade-note">{say('plan.gradeRun', { tasks: number(shown.tasks) })}</span>
+            )}
+          </Fragment>
+        ))
       )}
     </>
   );
@@ -133,7 +172,7 @@ export const RowHead = ({
   row,
   at,
   active,
-  grade,
+  grades,
   isUnchosen,
   isClose,
   handlers,
@@ -144,7 +183,7 @@ export const RowHead = ({
   at: number;
   /** The column of this row that holds the focus, or null. */
   active: number | null;
-  grade: RowGrade | null;
+  grades: readonly GradeShown[];
   /** No stack has a model for the row yet. */
   isUnchosen: boolean;
   /** Too close to call: no stack is sure enough to be the cheapest of this row. */
@@ -201,7 +240,7 @@ export const RowHead = ({
           handlers.openRow(row);
         }}
       >
-        <Evidence row={row} grade={grade} isUnchosen={isUnchosen} speech={speech} />
+        <Evidence row={row} grades={grades} isUnchosen={isUnchosen} speech={speech} />
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 /** A row of the table: the work, and what every stack does with it. */
 import { memo } from 'react';
-import type { RowGrade } from '../../../shared/report/rowGrade.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
+import type { GradeShown } from './gradesShown.ts';
 import { fixedColumns, placeKey } from './places.ts';
 import type { WorkRow } from './planTable.ts';
 import { type RowHandlers, RowHead } from './RowHead.tsx';
@@ -25,7 +25,7 @@ export const WorkRowView = memo(
     active,
     selected,
     hasChances,
-    grade,
+    grades,
     isUnchosen,
     handlers,
     drag,
@@ -41,7 +41,7 @@ export const WorkRowView = memo(
     selected: string | null;
     /** Whether it is known how sure each stack is the cheapest. */
     hasChances: boolean;
-    grade: RowGrade | null;
+    grades: readonly GradeShown[];
     isUnchosen: boolean;
     handlers: RowHandlers;
     drag: Reorder;
@@ -66,7 +66,7 @@ export const WorkRowView = memo(
           row={row}
           at={at}
           active={active}
-          grade={grade}
+          grades={grades}
           isUnchosen={isUnchosen}
           isClose={isClose}
           handlers={handlers}

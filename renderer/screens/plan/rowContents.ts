@@ -2,16 +2,16 @@
 import type { Winner } from '../../../shared/engine/pareto.ts';
 import type { FlowWords } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { type RowGrade, rowGrade } from '../../../shared/report/rowGrade.ts';
 import { cellView, doubtPlace, scaleOf } from './cellView.ts';
+import { type GradeShown, gradesShown } from './gradesShown.ts';
 import type { Column } from './HeadRow.tsx';
 import { cellOutcome, chancesIn, policyOf, type WorkRow } from './planTable.ts';
 import type { CellOfStack } from './WorkRowView.tsx';
 
 export interface RowContents {
   cells: CellOfStack[];
-  /** Of the models that do the row's work. */
-  grade: RowGrade | null;
+  /** One where all stacks rest on the same, else one for each kind of ground, the best first. */
+  grades: readonly GradeShown[];
   /** No stack has a model for it: there is nothing yet that evidence could be about. */
   isUnchosen: boolean;
 }
@@ -36,10 +36,9 @@ export const contentsOf = ({
   const scale = scaleOf(outcomes.flatMap((cell) => (cell?.figures?.usdPerSuccess ? [cell.figures.usdPerSuccess] : [])));
   const priced = outcomes.filter((cell) => cell?.figures?.usdPerSuccess != null).length;
   const chances = chancesIn(winners, row.id);
-  const known = outcomes.flatMap((cell) => (cell === undefined ? [] : [cell]));
   return {
     isUnchosen: columns.every(({ stack }) => policyOf(stack, row.id) === undefined),
-    grade: reading === null ? null : rowGrade(reading, known),
+    grades: reading === null ? [] : gradesShown(reading, row, columns),
     cells: columns.map(({ stack, place }, i) => ({
       id: stack.id,
       name: stack.name,

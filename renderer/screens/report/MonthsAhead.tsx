@@ -34,7 +34,7 @@ export const MonthsAhead = ({ reading, day }: { reading: Reading; day: string })
         </ul>
       )}
       {horizon.stacks.map((stack) => {
-        if (stack.kind !== 'projected') return null;
+        if (stack.months.length === 0) return null;
         const table = monthsTable(naming, stack);
         const ends = table.rows.filter((_, i) => i === 0 || i === table.rows.length - 1);
         return (

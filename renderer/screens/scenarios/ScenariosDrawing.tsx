@@ -47,6 +47,7 @@ export const ScenariosDrawing = ({ marks }: { marks: readonly ScenarioMark[] }) 
           dataKey="value"
           domain={[0, ticks.at(-1) ?? 1]}
           ticks={ticks}
+          interval="equidistantPreserveStart"
           tickFormatter={money}
           tickLine={false}
         />

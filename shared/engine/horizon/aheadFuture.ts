@@ -73,5 +73,7 @@ export const futureOf = (ahead: Ahead, from: string): Future => {
     tokens: presetOf(tokenGrowthPresets, ahead.tokens).growth,
     stickiness: stickinessOf(ahead),
     switches: ahead.switches,
+    // A model cannot follow itself: it stays.
+    retirements: (ahead.retirements ?? []).filter(({ modelId, successor }) => modelId !== successor),
   };
 };

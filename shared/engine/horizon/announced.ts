@@ -2,10 +2,11 @@
 
 import { monthsAfter } from '../../foundation/days.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
+import type { Retirement } from '../../plan/ahead.ts';
 import type { Stack } from '../../plan/plan.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
-import type { Future, Retirement } from './future.ts';
+import type { Future } from './future.ts';
 import { project } from './project.ts';
 
 export interface Announced extends Retirement {

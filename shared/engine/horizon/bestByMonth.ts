@@ -1,14 +1,14 @@
 /** What the best plan under the rules would be in each month to come, and what moving to it would save. */
 import { same } from '../../catalog/record.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
-import { mostMonths } from '../../plan/ahead.ts';
+import { mostMonths, type Retirement } from '../../plan/ahead.ts';
 import { EngineError } from '../engineError.ts';
 import type { Job } from '../job.ts';
 import { optimiser } from '../optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../optimise/optimum.ts';
 import type { ChosenLadder } from '../optimise/proposal.ts';
 import { monthOfShutdown, withAnnounced } from './announced.ts';
-import type { Future, Retirement } from './future.ts';
+import type { Future } from './future.ts';
 import { planIn } from './planIn.ts';
 import { projectAll } from './project.ts';
 
@@ -76,7 +76,7 @@ export const bestByMonth = (
     const coversAll = optimum.leftOut.length === 0;
     const own = stacks
       .flatMap((stack) => {
-        const at = stack.kind === 'projected' ? stack.months[month] : undefined;
+        const at = stack.months[month];
         return at?.usdPerSuccess == null ? [] : [{ id: stack.stackId, usd: at.usdPerSuccess, successes: at.successes }];
       })
       .sort((a, b) => a.usd - b.usd)[0];

@@ -1,20 +1,12 @@
 /** What a planner expects of the months to come, and whether it can be honoured. */
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
-import { mostMonths, type Switch } from '../../plan/ahead.ts';
+import { mostMonths, type Retirement, type Switch } from '../../plan/ahead.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
 import { checkDemand, checkTokenGrowth, type Demand, steadyDemand, steadyTokens, type TokenGrowth } from './demand.ts';
 import { checkPricePath, type PricePath } from './pricePaths.ts';
 import { checkStickiness, checkSwitch, type Stickiness } from './switching.ts';
-
-/** From a month on a model is no longer to be had; all its work goes to its successor at once. */
-export interface Retirement {
-  month: number;
-  modelId: ModelId;
-  /** null: nobody has said who follows. */
-  successor: ModelId | null;
-}
 
 export interface Future {
   /** The last month; month 0 is today. */

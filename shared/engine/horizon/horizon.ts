@@ -1,6 +1,6 @@
 /** Every stack of a plan over the months to come: who is cheapest when, which switch pays, and what stands in the way. */
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
-import type { Switch } from '../../plan/ahead.ts';
+import type { Retirement, Switch } from '../../plan/ahead.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
 import { type Announced, withAnnounced } from './announced.ts';
@@ -8,10 +8,10 @@ import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
 import { moves, type Projection, projectAll } from './project.ts';
 
-type Projected = Extract<Projection, { kind: 'projected' }>;
+type Undrawn<P> = P extends Projection ? Omit<P, 'drawn'> : never;
 
 /** A projection without its draws: what crosses threads and is printed. */
-export type ShownProjection = Omit<Projected, 'drawn'> | Exclude<Projection, Projected>;
+export type ShownProjection = Undrawn<Projection>;
 
 export interface CheapestInMonth {
   month: number;
@@ -38,6 +38,11 @@ export interface WindowPassed {
   contextTokens: number;
 }
 
+/** A stated retirement within the months, and the stacks that use the model today. */
+export interface StatedRetirement extends Retirement {
+  stackIds: StackId[];
+}
+
 export interface Horizon {
   months: number;
   stacks: ShownProjection[];
@@ -46,13 +51,10 @@ export interface Horizon {
   windows: WindowPassed[];
   /** Shutdowns within the months, from the catalog; those that are followed are in the figures. */
   announced: Announced[];
+  retirements: StatedRetirement[];
 }
 
-const shown = (projection: Projection): ShownProjection => {
-  if (projection.kind !== 'projected') return projection;
-  const { drawn: _, ...rest } = projection;
-  return rest;
-};
+const shown = ({ drawn: _, ...rest }: Projection): ShownProjection => rest;
 
 const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null): T | null => {
   let best: { entry: T; value: number } | null = null;
@@ -63,7 +65,7 @@ const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null
   return best?.entry ?? null;
 };
 
-const cheapestIn = (stacks: readonly Projected[], month: number): CheapestInMonth => {
+const cheapestIn = (stacks: readonly Projection[], month: number): CheapestInMonth => {
   const best = smallest(stacks, ({ months }) => months[month]?.usdPerSuccess ?? null);
   const draws = best?.drawn[month]?.length ?? 0;
   const contenders = stacks.filter(({ months }) => (months[month]?.usdPerSuccess ?? null) !== null).length;
@@ -124,18 +126,30 @@ const windowsOf = (job: Job, asked: Future, ids: readonly StackId[]): WindowPass
   });
 };
 
+const statedOf = ({ plan }: Job, { months, retirements = [] }: Future): StatedRetirement[] =>
+  retirements
+    .filter(({ month }) => month <= months)
+    .map((event) => ({
+      ...event,
+      stackIds: plan.stacks
+        .filter(({ policies }) =>
+          Object.values(policies).some((policy) => modelsOfPolicy(policy).includes(event.modelId)),
+        )
+        .map(({ id }) => id),
+    }));
+
 /** All stacks month by month, with bands over `job.draws` draws. Throws an EngineError as `projectAll` does. */
 export const horizonOf = (job: Job, asked: Future): Horizon => {
   const { future, announced } = withAnnounced(job, asked);
   const ids = job.plan.stacks.map(({ id }) => id);
   const all = projectAll(job, ids, future);
-  const projected = all.filter((projection) => projection.kind === 'projected');
   return {
     months: future.months,
     stacks: all.map(shown),
-    cheapest: Array.from({ length: future.months + 1 }, (_, month) => cheapestIn(projected, month)),
+    cheapest: Array.from({ length: future.months + 1 }, (_, month) => cheapestIn(all, month)),
     switches: switchesOf(job, future, ids, all),
     windows: windowsOf(job, future, ids),
     announced,
+    retirements: statedOf(job, asked),
   };
 };

@@ -89,7 +89,15 @@ export type Projection =
       /** Full cost per success in each draw of each month; empty without draws. */
       drawn: Float64Array[];
     }
-  | { kind: 'unavailable'; stackId: StackId; month: number; gaps: { categoryId: RowId; gap: Gap | Retired }[] };
+  /** From `month` on something is missing; the months before it stand. */
+  | {
+      kind: 'unavailable';
+      stackId: StackId;
+      month: number;
+      gaps: { categoryId: RowId; gap: Gap | Retired }[];
+      months: Month[];
+      drawn: Float64Array[];
+    };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -435,7 +443,7 @@ const projectStack = (
       if (gap !== null) gaps.push(...parts.map(({ categoryId }) => ({ categoryId, gap })));
     }
     if (gaps.length === 0 && commitments.length > 0) fleetEngine().addCommitments(rows, commitments);
-    if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps };
+    if (gaps.length > 0) return { kind: 'unavailable', stackId: stack.id, month, gaps, months, drawn };
     const switching = future.switches.filter((event) => event.month === month && moves(stack, event, future));
     const added = monthOf(month, parts, sum(switching.map((event) => event.switchingUsd)));
     months.push(added.month);

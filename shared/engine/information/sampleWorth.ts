@@ -1,8 +1,11 @@
 /** What an experiment on a success rate is worth to somebody who then takes the better stack: arithmetic of expectations. */
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
 
-/** More outcomes of an experiment than this are thinned evenly. */
+/** More outcomes of an experiment than this are told apart by groups of neighbours. */
 const outcomesAtMost = 240;
+
+/** Chances below this share of the likeliest one are left out. */
+const negligible = 1e-15;
 
 export const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -13,33 +16,72 @@ const logFactorial = (n: number): number => {
   return itemAt(logFactorials, n);
 };
 
-/** A number of successes that an experiment may bring: its chance, and each stack's expected worth after it. */
+/** A group of numbers of successes that an experiment may bring: its chance, and each stack's expected worth after it. */
 interface Seen {
   chance: number;
   means: number[];
 }
 
-/** `worths[s][i]` is the worth of stack s at the prior's rate i. Numbers of successes that cannot happen are left out. */
-const outcomesOf = (rates: Float64Array, worths: readonly Float64Array[], evals: number): Seen[] => {
-  const step = Math.max(1, Math.ceil((evals + 1) / outcomesAtMost));
-  const logYes = rates.map((rate) => Math.log(Math.min(Math.max(rate, 1e-300), 1)));
-  const logNo = rates.map((rate) => Math.log(Math.max(1 - rate, 1e-300)));
-  const seen: Seen[] = [];
-  for (let k = 0; k <= evals; k += step) {
-    const ways = logFactorial(evals) - logFactorial(k) - logFactorial(evals - k);
-    let chance = 0;
-    const sums = new Float64Array(worths.length);
-    for (let i = 0; i < rates.length; i++) {
-      const likely = Math.exp(ways + k * valueAt(logYes, i) + (evals - k) * valueAt(logNo, i));
-      if (likely === 0) continue;
-      chance += likely;
-      worths.forEach((values, s) => {
-        sums[s] = valueAt(sums, s) + likely * valueAt(values, i);
-      });
-    }
-    if (chance > 0) seen.push({ chance, means: Array.from(sums, (sum) => sum / chance) });
+/**
+ * The group of each number of successes: each its own while they are few, else groups as wide as the numbers scatter, narrow
+ * where nearly all or nearly none succeed. To know the group alone tells less than the number does, and never more.
+ */
+const groupsOf = (evals: number): Float64Array =>
+  Float64Array.from({ length: evals + 1 }, (_, k) =>
+    evals < outcomesAtMost
+      ? k
+      : Math.floor(((outcomesAtMost * 2) / Math.PI) * Math.asin(Math.sqrt((k + 0.5) / (evals + 1)))),
+  );
+
+/** Adds the chance of each number of successes to its group, the likeliest first and as far as it counts to both sides. */
+const addChances = (chances: Float64Array, groups: Float64Array, rate: number): void => {
+  const evals = groups.length - 1;
+  const add = (k: number, chance: number): void => {
+    const group = valueAt(groups, k);
+    chances[group] = valueAt(chances, group) + chance;
+  };
+  if (rate <= 0 || rate >= 1) {
+    add(rate <= 0 ? 0 : evals, 1);
+    return;
   }
-  return seen;
+  const mode = Math.min(evals, Math.floor((evals + 1) * rate));
+  const ways = logFactorial(evals) - logFactorial(mode) - logFactorial(evals - mode);
+  const peak = Math.exp(ways + mode * Math.log(rate) + (evals - mode) * Math.log1p(-rate));
+  const odds = rate / (1 - rate);
+  add(mode, peak);
+  for (let k = mode, chance = peak; k < evals && chance > negligible * peak; k++) {
+    chance *= ((evals - k) / (k + 1)) * odds;
+    add(k + 1, chance);
+  }
+  for (let k = mode, chance = peak; k > 0 && chance > negligible * peak; k--) {
+    chance *= k / (evals - k + 1) / odds;
+    add(k - 1, chance);
+  }
+};
+
+/** `worths[s][i]` is the worth of stack s at the prior's rate i. Groups that cannot happen are left out. */
+const outcomesOf = (rates: Float64Array, worths: readonly Float64Array[], evals: number): Seen[] => {
+  const groups = groupsOf(evals);
+  const count = Math.min(evals + 1, outcomesAtMost);
+  const chances = new Float64Array(count);
+  const sums = worths.map(() => new Float64Array(count));
+  const here = new Float64Array(count);
+  rates.forEach((rate, i) => {
+    here.fill(0);
+    addChances(here, groups, rate);
+    const from = here.findIndex((chance) => chance > 0);
+    const to = here.findLastIndex((chance) => chance > 0);
+    for (let group = from; group <= to; group++)
+      chances[group] = valueAt(chances, group) + valueAt(here, group) / rates.length;
+    for (const [s, sum] of sums.entries()) {
+      const worth = valueAt(itemAt(worths, s), i) / rates.length;
+      for (let group = from; group <= to; group++) sum[group] = valueAt(sum, group) + valueAt(here, group) * worth;
+    }
+  });
+  return Array.from(chances, (chance, group) => ({
+    chance,
+    means: sums.map((sum) => valueAt(sum, group) / chance),
+  })).filter(({ chance }) => chance > 0);
 };
 
 /**

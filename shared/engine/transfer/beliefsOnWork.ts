@@ -9,8 +9,8 @@ import { countsOf, partsOf } from '../../catalog/yardsticks.ts';
 import * as arrays from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf, normalCdfNear, normalDensity, normalQuantile } from '../../foundation/normal.ts';
-import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Belief } from '../belief.ts';
+import type { EvidencedRow } from '../evidencedRow.ts';
 import type { RateTransfer, TransferGrade } from '../outcome.ts';
 import { type Draws, exactly, isDrawn, normalMiddles, type Quantity, shuffled } from '../quantity.ts';
 import { evidenceName } from '../sharedEvidence.ts';
@@ -24,7 +24,7 @@ const { valueAt } = arrays;
 
 export interface WorkAsk {
   modelIds: readonly ModelId[];
-  category: CategoryPlan;
+  category: EvidencedRow;
   snapshot: Snapshot;
   draws: Draws;
   /** What is believed without transfer: the planner's assertion, the yardstick's posterior, a link, or nothing. */
@@ -49,7 +49,7 @@ interface Ground {
   benchmark: string;
 }
 
-const groundOf = (category: CategoryPlan, yardstick: string, snapshot: Snapshot): Ground => {
+const groundOf = (category: EvidencedRow, yardstick: string, snapshot: Snapshot): Ground => {
   const { benchmark } = partsOf(yardstick);
   const known = suiteBenchmarkOf(benchmark);
   const own = scaleOfCategory(category.kind);
@@ -89,7 +89,7 @@ interface Prior {
 const varianceOf = ({ open, residual }: Prior): number => open + residual.variance;
 
 /** On the scale of work every suite speaks; elsewhere suites agree too little, and the yardstick speaks alone. */
-const ratesFor = (modelId: ModelId, category: CategoryPlan, ground: Ground, snapshot: Snapshot): OnSuite[] =>
+const ratesFor = (modelId: ModelId, category: EvidencedRow, ground: Ground, snapshot: Snapshot): OnSuite[] =>
   ratesOnSuites(modelId, snapshot.evidence, (known) =>
     ground.grade === 'ownEvals'
       ? known.scale === ground.scaleId && (ground.scaleId === 'work' || known.category === category.kind)
@@ -200,7 +200,7 @@ const apartFrom = (plain: Quantity): Quantity => {
 const varianceOfDraws = ({ draws }: Quantity): number =>
   draws === null ? 0 : draws.reduce((sum, value) => sum + value * value, 0) / draws.length;
 
-const partsOfPrior = (prior: Prior, modelId: ModelId, category: CategoryPlan, draws: Draws): Quantity[] => {
+const partsOfPrior = (prior: Prior, modelId: ModelId, category: EvidencedRow, draws: Draws): Quantity[] => {
   const name = `${modelId} ${evidenceName(draws, category.id)}`;
   if (draws.apart) {
     // Together in one: ends are read off these draws.

@@ -2,13 +2,14 @@
  * The months ahead: who costs least when, and each stack month by month. Tasks follow their growth and cash its price path by
  * formulas wherever the engine's own months are such a line; what is not closed stands as a value.
  */
+import type { ShownProjection } from '../../engine/horizon/horizon.ts';
 import { bestOf } from '../../engine/horizon/ranged.ts';
 import { horizonEvents, horizonGaps, horizonVerdict } from '../horizonTables.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
 import type { BookHorizon } from './beside.ts';
 import { type Book, colourOf, nameCell, nameSheet } from './book.ts';
 import { at, type CellRef, chartRange, number, over, plainCell, plainRange, power } from './formula.ts';
-import { type MonthCells, type MonthHead, type Projected, stackColumns, writeMonths } from './horizonStack.ts';
+import { type MonthCells, type MonthHead, stackColumns, writeMonths } from './horizonStack.ts';
 import { positiveCheck } from './inputLines.ts';
 import { linesOf, newSheet, putAcross, putAnswer, putFormula, putNumber, putText } from './writing.ts';
 
@@ -44,7 +45,7 @@ const putMonths = (sheet: Sheet, first: number, months: number, fold: CellRef | 
   });
 
 interface Shown {
-  projection: Projected;
+  projection: ShownProjection;
   name: string;
   /** Its place among the stacks of the plan. */
   index: number;
@@ -65,13 +66,29 @@ const writeSideBySide = (
   );
 
 /** Who costs least per success in each month, as the cells stand. */
-const writeCheapest = (sheet: Sheet, column: number, shown: readonly Shown[], costs: readonly CellRef[][]): void => {
+const writeCheapest = (
+  sheet: Sheet,
+  { first, column }: { first: number; column: number },
+  shown: readonly Shown[],
+  costs: readonly CellRef[][],
+): void => {
   const names = plainRange(
     shown.map(({ head }) => head),
     sheet.name,
   );
-  for (const [m, { row }] of (costs[0] ?? []).entries()) {
-    const cells = costs.flatMap((of) => of[m] ?? []);
+  const longest = Math.max(...costs.map(({ length }) => length));
+  for (let row = first; row < first + longest; row++) {
+    // A stack that ended before leaves an empty cell, of which MIN takes no notice.
+    const cells = costs.map(
+      (of, s): CellRef =>
+        of[row - first] ?? {
+          sheet: sheet.name,
+          row,
+          column: (costs[0]?.[0]?.column ?? 0) + s,
+          name: null,
+          value: null,
+        },
+    );
     const known = cells.flatMap(({ value }) => value ?? []);
     if (known.length === 0) continue;
     const best = shown[cells.findIndex(({ value }) => value === Math.min(...known))];
@@ -109,9 +126,7 @@ const chartOf = (
   categories: chartRange(heads.map(({ month }) => month)),
   series: shown.flatMap(({ head, index }, s) => {
     const cells = columns[s] ?? [];
-    return cells.length < heads.length
-      ? []
-      : [{ name: chartRange([head]), values: chartRange(cells), colour: colourOf(index) }];
+    return cells.length === 0 ? [] : [{ name: chartRange([head]), values: chartRange(cells), colour: colourOf(index) }];
   }),
   ...place,
 });
@@ -119,7 +134,7 @@ const chartOf = (
 export const writeHorizon = (book: Book, horizon: BookHorizon): Sheet => {
   const { say, language } = book.reading;
   const { found, job } = horizon;
-  const projected = found.stacks.filter((projection) => projection.kind === 'projected');
+  const projected = found.stacks.filter(({ months }) => months.length > 0);
   const [costsFrom, cashFrom] = [3, 3 + projected.length];
   // Names may run on to the right, where nothing stands.
   const cheapestColumn = cashFrom + projected.length + 1;
@@ -171,7 +186,7 @@ export const writeHorizon = (book: Book, horizon: BookHorizon): Sheet => {
     shown.map(({ cells }) => cells.map((cell) => cell.cash)),
   );
   putText({ sheet, row: headRow, column: cheapestColumn }, say('workbook.cheapestThen'), 'head', { wrap: true });
-  writeCheapest(sheet, cheapestColumn, shown, costs);
+  writeCheapest(sheet, { first, column: cheapestColumn }, shown, costs);
   const to = chartsAt + chartRows;
   sheet.charts.push(
     chartOf(say('workbook.chartHorizon'), heads, shown, costs, {

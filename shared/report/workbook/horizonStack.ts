@@ -7,8 +7,6 @@ import { at, type CellRef, type Formula, number, over, plus, power, times } from
 import { putPerSuccess } from './perSuccess.ts';
 import { putAcross, putFormula, putKnown, putNumber, putText } from './writing.ts';
 
-export type Projected = Extract<ShownProjection, { kind: 'projected' }>;
-
 export interface MonthCells {
   cash: CellRef;
   usdPerSuccess: CellRef;
@@ -60,7 +58,7 @@ export const writeMonths = (
     start,
     heads,
     growth,
-  }: { projection: Projected; name: string; start: number; heads: readonly MonthHead[]; growth: CellRef },
+  }: { projection: ShownProjection; name: string; start: number; heads: readonly MonthHead[]; growth: CellRef },
 ): Written => {
   const { say } = book.reading;
   const { months } = projection;
@@ -73,7 +71,7 @@ export const writeMonths = (
   };
   const line = lineOf(
     months,
-    heads.map(({ factor }) => factor?.value ?? 1),
+    heads.slice(0, months.length).map(({ factor }) => factor?.value ?? 1),
   );
   const rest = commonOf(months.map(restEach));
   const moves = line === null || line.moves === 0 ? null : given(say('workbook.cashMoves'), line.moves);

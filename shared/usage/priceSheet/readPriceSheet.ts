@@ -7,6 +7,7 @@ import { openFile, type TableContent } from '../../files/openFile.ts';
 import { answering, type FileSource, giveUp } from '../../files/reading.ts';
 import { type Answer, answer, refuse } from '../../foundation/answer.ts';
 import { ownValue } from '../../foundation/ownValue.ts';
+import { filledIn } from '../../words/agreeing.ts';
 import { fileRefusalsWords } from '../../words/fileRefusals.ts';
 import { feeFields, type PriceField, tokenPriceFields, tokensOfUnit, unitIn } from './priceColumns.ts';
 import { filledFrom, gapsOf, guessedSheet, type SheetGap, type SheetMapping } from './sheetMapping.ts';
@@ -107,11 +108,7 @@ const rowsOf = ({ columns, rows }: Table, mapping: SheetMapping): SheetRow[] => 
 };
 
 const named = (kind: 'priceSheetUnclear' | 'priceSheetNoTable', details: Record<string, string>): Answer<never> =>
-  refuse(
-    kind,
-    fileRefusalsWords[kind].en.replace(/\{\{(\w+)\}\}/g, (_, blank: string) => details[blank] ?? ''),
-    details,
-  );
+  refuse(kind, filledIn(fileRefusalsWords[kind].en, details), details);
 
 export interface SheetAsk {
   stated: SheetMapping;

@@ -8,7 +8,7 @@ import { whatToMeasure } from '../../../shared/engine/information/whatToMeasure.
 import { breakEven } from '../../../shared/engine/levers/breakEven.ts';
 import { inputsOf } from '../../../shared/engine/levers/inputs.ts';
 import type { Lever } from '../../../shared/engine/levers/lever.ts';
-import { leverId, parseLever } from '../../../shared/engine/levers/leverKinds.ts';
+import { leverForms, leverId, parseLever } from '../../../shared/engine/levers/leverKinds.ts';
 import { tornado } from '../../../shared/engine/levers/tornado.ts';
 import { optimise } from '../../../shared/engine/optimise/optimise.ts';
 import { paretoOf, winnersOf } from '../../../shared/engine/pareto.ts';
@@ -151,6 +151,26 @@ describe('a lever typed', () => {
       }),
       runs(40),
     );
+  });
+
+  it('is written as the forms say that are printed where one is not understood', () => {
+    expect(leverForms).toEqual([
+      'rate CATEGORY MODEL',
+      'feedback CATEGORY MODEL',
+      'verbosity MODEL',
+      'errors MODEL',
+      'outage vendor|host|region|origin|model NAME',
+      'price MODEL promptUsdPerM|completionUsdPerM|times',
+      'dependence CATEGORY rho|tau|beta|gamma',
+      'shape CATEGORY promptTokens|completionTokens|steps|toolCalls',
+      'category CATEGORY|* valueOfSuccessUsd|silentFailureUsd|humanMinutesPerTask|humanSuccess',
+      'anchor CATEGORY',
+      'shift CATEGORY',
+      'share CATEGORY',
+      'verifier PRESET trueAccept|falseAccept|falseAcceptRise|usdPerCheck|humanMinutesPerCheck',
+      'wage',
+      'volume',
+    ]);
   });
 
   it('or a named error', () => {

@@ -4,6 +4,7 @@ import type { Model } from '../../../shared/catalog/model.ts';
 import { heldOf, outageOf } from '../../../shared/engine/outage.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../shared/plan/policy.ts';
+import { darkName } from '../../../shared/report/leverText.ts';
 import { outageTable } from '../../../shared/report/outageTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
@@ -276,6 +277,14 @@ describe('an outage', () => {
       expect(models.toSorted()).toEqual(['a@high', 'a@low']);
       expect(stacks.map(({ figures }) => figures?.darkSuccess.toFixed(2))).toEqual(['0.00', '0.80']);
     }
+  });
+
+  it('is of a country by its name, and of the groups of origins by theirs', () => {
+    const named = (origin: string, language: 'en' | 'zh') =>
+      darkName({ job: job(), say: sayIn(language), language }, { kind: 'origin', origin });
+    expect(named('US', 'en')).toBe('United States');
+    expect(named('US', 'zh')).toBe('美国');
+    expect(named('china', 'zh')).toBe('中国');
   });
 
   it('names the origin or the model that the plan does not have', () => {

@@ -363,6 +363,33 @@ test('DeepEval: a case passes where all metrics do; what judging cost is not the
   expect(await asides(file)).toEqual(['judgeCost']);
 });
 
+describe('EvalPlus', () => {
+  const run = (...tries: [base: string, plus?: string][]) =>
+    tries.map(([base, plus]) => ({
+      task_id: 'HumanEval/0',
+      solution: 'def f(): ...',
+      base_status: base,
+      ...(plus === undefined ? {} : { plus_status: plus }),
+      base_fail_tests: [],
+    }));
+  const report = (name: string, ...tries: [string, string?][]) =>
+    json(name, { date: '2026-09-01 10:00', hash: 'x', eval: { 'HumanEval/0': run(...tries) } });
+
+  test('the model is named by the file; of two verdicts the stricter counts, and that is asked', async () => {
+    const file = report('Qwen--Qwen3-32B_vllm_temp_0.2_eval_results.json', ['pass', 'pass'], ['pass', 'timeout']);
+    expect(await countsOf([file])).toEqual({ 'Qwen/Qwen3-32B': [1, 2] });
+    expect((await jsonOf([file])).format).toBe('evalplus.results');
+    expect(await questionsOf([file])).toContain('measure');
+    expect(await countsOf([file], { measure: 'base' })).toEqual({ 'Qwen/Qwen3-32B': [2, 2] });
+  });
+
+  test('base tests alone count where no others were run; a file without a model’s name asks for it', async () => {
+    const file = report('eval_results.json', ['pass']);
+    expect(await countsOf([file])).toEqual({ eval_results: [1, 1] });
+    expect(await questionsOf([file])).toEqual(['model']);
+  });
+});
+
 describe('SWE-bench', () => {
   const report = {
     total_instances: 500,

@@ -33,6 +33,10 @@ const ahead: Ahead = {
   ],
   returns: { month: 3, share: 0.3 },
   switches: [{ month: 4, categoryId: null, from: modelId('a/b'), to: modelId('c/d'), switchingUsd: 500 }],
+  retirements: [
+    { month: 6, modelId: modelId('a/b'), successor: null },
+    { month: 7, modelId: modelId('c/d'), successor: modelId('c/d') },
+  ],
   outage: { dark: { kind: 'host', host: 'bedrock' }, share: 0.02 },
 };
 const places: PlacesWanted = {
@@ -63,7 +67,8 @@ describe('what is assumed beyond today', () => {
     expect(future).toMatchObject({ months: 24, from: '2026-11-01', demand: { growthPerYear: { value: 0.5 } } });
     expect(future.stickiness).toEqual({ stillThereAfter5Months: 0, returns: { month: 3, share: 0.3 } });
     expect(future.demand?.growthPerYearByCategory).toEqual({ programming: 1 });
-    // Whoever is not known moves nothing.
+    // Whoever is not known moves nothing, and no model follows itself.
+    expect(future.retirements).toEqual([{ month: 6, modelId: 'a/b', successor: null }]);
     expect(future.pricePaths).toEqual([
       { kind: 'vendor', author: 'google', foldPerYear: 9 },
       { kind: 'class', sizeClass: 'small', foldPerYear: 9 },
@@ -95,6 +100,10 @@ describe('what is assumed beyond today', () => {
   it.each<[object, string]>([
     [{ ahead: { ...ahead, months: 121 } }, 'ahead.months'],
     [{ ahead: { ...ahead, months: 1.5 } }, 'ahead.months'],
+    [
+      { ahead: { ...ahead, retirements: [{ month: 121, modelId: 'a/b', successor: null }] } },
+      'ahead.retirements[0].month',
+    ],
     [{ ahead: { ...ahead, growth: { value: -0.5 } } }, 'ahead.growth.value'],
     [{ ahead: { ...ahead, rowGrowth: { programming: 0 } } }, 'ahead.rowGrowth.programming'],
     [{ ahead: { ...ahead, growth: { value: Number.NaN } } }, 'ahead.growth.value'],

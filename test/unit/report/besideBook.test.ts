@@ -14,6 +14,7 @@ import type { Answer } from '../../../shared/foundation/answer.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { type Fleet, newFleet } from '../../../shared/plan/fleet.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { modelsOfPolicy } from '../../../shared/plan/policyParts.ts';
 import { cashOf, fullCostOf } from '../../../shared/report/monthly.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import type { BookScenario } from '../../../shared/report/workbook/beside.ts';
@@ -151,6 +152,29 @@ describe('the sheet of the months ahead', () => {
     const month = stack?.kind === 'projected' ? stack.months[6] : undefined;
     expect(ofMonth(book, 6, 7)?.value).toBeCloseTo(month!.cashUsd, 6);
     expect(ofMonth(book, 6, 9)?.value).toBeCloseTo(month!.usdPerSuccess!, 10);
+  });
+
+  it('keeps the months of a stack before its model goes, and names who is cheapest after them', async () => {
+    const plain = futureOf({ growthPerYear: 0, elasticity: 0 });
+    const cheaper = horizonOf(job, plain).cheapest[0]?.stackId;
+    const stack = job.plan.stacks.find(({ id }) => id === cheaper);
+    const [gone] = modelsOfPolicy(Object.values(stack?.policies ?? {})[0]!);
+    const future = { ...plain, retirements: [{ month: 4, modelId: gone!, successor: null }] };
+    const found = horizonOf(job, future);
+    expect(found.stacks.map(({ kind }) => kind).toSorted()).toEqual(['projected', 'unavailable']);
+    const book = await horizonBook(future);
+    expect(named(book, 'all_checks').result).toBe('OK');
+    const name = (id: string | null | undefined) => job.plan.stacks.find((one) => one.id === id)?.name;
+    const sheet = sheetNamed(book, 'Horizon');
+    let cheapest: unknown[] = [];
+    sheet.eachRow((row) => {
+      const texts = Array.from({ length: 12 }, (_, at) => row.getCell(at + 1)).filter((cell) =>
+        cell.formula?.startsWith('INDEX('),
+      );
+      cheapest = [...cheapest, ...texts.map((cell) => cell.result)];
+    });
+    expect(cheapest).toEqual(found.cheapest.map(({ stackId }) => name(stackId)));
+    expect(new Set(cheapest).size).toBe(2);
   });
 
   it('shows tasks as values where demand answers price, which no formula here gives', async () => {

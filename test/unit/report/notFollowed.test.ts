@@ -30,6 +30,7 @@ describe('months ahead', () => {
     const rowGrowth = { programming: 2 };
     const back = { ...event, month: 5, from: to, to: from };
     expect(told({ rowGrowth, pricesFor: 'work programming', switches: [event, back] })).toEqual([]);
+    expect(told({ retirements: [{ month: 4, modelId: from, successor: null }] })).toEqual([]);
   });
 
   it.each<[string, Partial<Ahead>, RegExp]>([
@@ -41,6 +42,17 @@ describe('months ahead', () => {
     ['prices of a model nobody uses', { alsoPrices: [{ of: 'model x/y', prices: 'slowest' }] }, /x\/y, which no stack/],
     ['a switch to itself', { switches: [{ ...event, to: from }] }, /to itself/],
     ['a switch after the last month', { switches: [{ ...event, month: 13 }] }, /after the last month, 12/],
+    [
+      'a retirement of a model nobody uses',
+      { retirements: [{ month: 3, modelId: modelId('x/y'), successor: null }] },
+      /x\/y, which no stack/,
+    ],
+    ['a model that follows itself', { retirements: [{ month: 3, modelId: from, successor: from }] }, /to itself/],
+    [
+      'a retirement after the last month',
+      { retirements: [{ month: 13, modelId: from, successor: null }] },
+      /after the last month, 12/,
+    ],
     ['a preset of a younger program', { demand: 'nineteen' }, /Demand, “nineteen”/],
   ])('are told where they speak of %s', (_, ahead, what) => {
     expect(told(ahead)).toEqual([expect.stringMatching(what)]);

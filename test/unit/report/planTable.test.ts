@@ -7,7 +7,7 @@ import { bestOfRows } from '../../../shared/report/bestOfRows.ts';
 import { bridgeByRow } from '../../../shared/report/bridge.ts';
 import { type FlowSign, flowSigns, flowText } from '../../../shared/report/flowChips.ts';
 import { restsOn } from '../../../shared/report/restsOn.ts';
-import { rowGrade } from '../../../shared/report/rowGrade.ts';
+import { gradesOfStacks, rowGrade } from '../../../shared/report/rowGrade.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { figures, ladder, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
@@ -105,6 +105,26 @@ describe('what a verdict rests on', () => {
     });
     expect(rowGrade(reading, row([rate('m/a', 'measured', 70), rate('m/b', 'linked')])).grade).toBe('proxy');
     expect(rowGrade(reading, [])).toEqual({ grade: 'none', tasks: null });
+  });
+
+  it('says of each stack what it rests on, the best ground first', () => {
+    const cell = (id: string, rates: RateInUse[]) => ({
+      stackId: stackId(id),
+      outcome: doing(
+        1,
+        rates.map((one) => ({ rate: one, attempts: 1 })),
+      ).categories[0] as CategoryOutcome,
+    });
+    expect(
+      gradesOfStacks(reading, [
+        cell('guessed', [rate('m/c', 'assumed')]),
+        cell('run', [rate('m/a', 'measured', 70)]),
+        cell('also', [rate('m/a', 'measured', 70), rate('m/b', 'measured', 30)]),
+      ]),
+    ).toEqual([
+      { grade: 'same', tasks: 100, stacks: ['run', 'also'] },
+      { grade: 'assumed', tasks: null, stacks: ['guessed'] },
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { languageShares, regionShares, spendShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
 import { pricedDots } from '../../../shared/engine/marketMap.ts';
 import { shareGroups } from '../../../shared/report/datedShares.ts';
-import { studyTables } from '../../../shared/report/studyTables.ts';
+import { sourceOf, studyTables } from '../../../shared/report/studyTables.ts';
 import * as reckoned from '../../../shared/study/facts.ts';
 import * as shown from '../../../shared/study/shown.ts';
 import type { Fact } from '../../../shared/study/sources.ts';
@@ -104,6 +104,8 @@ describe('the study', () => {
   it('draws each dated share once, at its number, in both languages', () => {
     for (const language of ['en', 'zh'] as const) {
       const groups = shareGroups(sayIn(language), language);
+      const sources = groups.flatMap(({ from }) => from.map((fact) => sourceOf(fact, language)));
+      if (language === 'zh') expect(sources.filter((source) => /\b[a-z]+ [a-z]+ [a-z]+\b/.test(source))).toEqual([]);
       const points = groups.flatMap(({ series }) => series.flatMap(({ points }) => points));
       expect(points).toHaveLength(24);
       for (const { when, said, from, to } of points) {

@@ -103,7 +103,7 @@ describe('OpenAI', () => {
 
   it('an export of a range without usage says so', async () => {
     const empty = textFile('empty.csv', 'start_time,end_time,start_time_iso,end_time_iso\n1787097600,1787184000,a,b\n');
-    expect(await read([empty])).toMatch(/^usageEmpty: empty\.csv holds no usage: 1 rows/);
+    expect(await read([empty])).toMatch(/^usageEmpty: empty\.csv holds no usage: 1 row,/);
     expect(await read([textFile('head.csv', 'start_time,end_time,start_time_iso,end_time_iso\n')])).toMatch(
       /^usageEmpty: head\.csv/,
     );

@@ -67,7 +67,7 @@ const others: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
 
 /** What is typed on a command line or read in a file, the names that others gave, and blanks to fill. */
 const notOurs =
-  /\{\{\w+\}\}|--[\w-]+(=?\w+| \w+)?( or --repeats items)?|\(item, then models\)|(表头（|为 ?“?)item|first column is the (item|sample)|premium workload/g;
+  /\{\{\w+(?=[,}])|--[\w-]+(=?\w+| \w+)?( or --repeats items)?|\(item, then models\)|(表头（|为 ?“?)item|first column is the (item|sample)|premium workload/g;
 
 /** Where the other word means another thing. */
 const another: readonly string[] = [

@@ -101,6 +101,7 @@ export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: Po
           dataKey="cost"
           domain={ends(xTicks)}
           ticks={xTicks}
+          interval="equidistantPreserveStart"
           tickFormatter={money}
           tickLine={false}
           label={{ value: say('compare.axisCost'), position: 'insideBottom', offset: -10 }}
@@ -112,6 +113,8 @@ export const ParetoDrawing = ({ marks, possible }: { marks: Mark[]; possible: Po
           ticks={yTicks}
           tickFormatter={percent}
           tickLine={false}
+          // All of them have room: left to itself the library measures each, which lays out the page.
+          interval={0}
           width={64}
           label={{ value: say('compare.axisSuccess'), angle: -90, position: 'insideLeft', offset: 12 }}
         />

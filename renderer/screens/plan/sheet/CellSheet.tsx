@@ -2,13 +2,14 @@
 import '../flow/flow.css';
 import '../flow/policy.css';
 import '../flow/result.css';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
-import type { Figures, Outcome } from '../../../../shared/engine/outcome.ts';
+import type { Figures } from '../../../../shared/engine/outcome.ts';
 import { setPolicy, setPolicyEverywhere } from '../../../../shared/plan/edits/policies.ts';
 import type { Stack } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { cashOf, causesIn, costOf } from '../../../../shared/report/monthly.ts';
+import type { Reading } from '../../../../shared/report/reading.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -24,6 +25,8 @@ import { Rates } from '../flow/Rates.tsx';
 import { useCandidates } from '../flow/useCandidates.ts';
 import { cellOutcome, policyOf, stackOutcome, type WorkRow } from '../planTable.ts';
 import { SheetFrame } from './SheetFrame.tsx';
+
+const CellWaiting = lazy(async () => ({ default: (await import('./Waiting.tsx')).CellWaiting }));
 
 const Summary = ({ figures, tasks }: { figures: Figures; tasks: number }) => {
   const { say, money, share } = useI18n();
@@ -78,15 +81,16 @@ export const CellSheet = ({
   document,
   row,
   stack,
-  outcome,
+  reading,
 }: {
   document: PortfolioDocument;
   row: WorkRow;
   stack: Stack;
-  outcome: Outcome | null;
+  reading: Reading | null;
 }) => {
   const { say, language } = useI18n();
   const { plan, snapshot } = document;
+  const outcome = reading?.outcome ?? null;
   const category = row.work;
   const policy = policyOf(stack, row.id);
   const candidates = useCandidates(document, category, policy === undefined ? [] : modelsOfPolicy(policy));
@@ -154,6 +158,11 @@ export const CellSheet = ({
         {policy === undefined ? <EmptyPolicy others={others} /> : <PolicyEditor policy={policy} path={[]} />}
         {policy === undefined || found === null ? null : <Flow policy={policy} outcome={found} />}
         {figures === null ? null : <Where figures={figures} />}
+        {figures === null || reading === null ? null : (
+          <Suspense>
+            <CellWaiting reading={reading} stack={stack} row={row.id} />
+          </Suspense>
+        )}
         {found === null || found.rates.length === 0 ? null : (
           <Rates rates={found.rates} costs={found.costs} assumedRates={plan.assumedRates} />
         )}

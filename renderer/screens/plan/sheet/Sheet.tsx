@@ -24,18 +24,16 @@ export const Sheet = ({
   if (sheet.kind === 'plan') return <PlanFigures plan={plan} />;
   const row = sheet.kind === 'stack' ? undefined : rows.find(({ id }) => id === sheet.row);
   const stack = sheet.kind === 'work' ? undefined : plan.stacks.find(({ id }) => id === sheet.stack);
-  const outcome = newest?.reading.outcome ?? null;
+  const reading = newest?.reading ?? null;
   switch (sheet.kind) {
     case 'cell':
       return row === undefined || stack === undefined ? null : (
-        <CellSheet key={`${row.id} ${stack.id}`} document={document} row={row} stack={stack} outcome={outcome} />
+        <CellSheet key={`${row.id} ${stack.id}`} document={document} row={row} stack={stack} reading={reading} />
       );
     case 'work':
       return row === undefined ? null : <WorkSheet key={row.id} row={row} />;
     case 'stack':
-      return stack === undefined ? null : (
-        <StackSheet key={stack.id} plan={plan} stack={stack} reading={newest?.reading ?? null} />
-      );
+      return stack === undefined ? null : <StackSheet key={stack.id} plan={plan} stack={stack} reading={reading} />;
     default:
       return sheet satisfies never;
   }

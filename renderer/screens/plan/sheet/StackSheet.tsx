@@ -1,4 +1,5 @@
-/** The head of a stack opened: its name and note, its month in money, and what can be done with the whole of it. */
+/** The head of a stack opened: its name and note, its month in money, how long its tasks wait, and what can be done with the whole of it. */
+import { lazy, Suspense } from 'react';
 import { setField } from '../../../../shared/plan/edits/setField.ts';
 import { renameStack } from '../../../../shared/plan/edits/stacks.ts';
 import type { Plan, Stack } from '../../../../shared/plan/plan.ts';
@@ -16,6 +17,8 @@ import { stackActions } from '../menuActions.ts';
 import { stackOutcome } from '../planTable.ts';
 import { SheetFrame } from './SheetFrame.tsx';
 import { Spend } from './Spend.tsx';
+
+const StackWaiting = lazy(async () => ({ default: (await import('./Waiting.tsx')).StackWaiting }));
 
 export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack; reading: Reading | null }) => {
   const { say, money, share } = useI18n();
@@ -98,6 +101,11 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
         </p>
       )}
       {reading === null || found === undefined ? null : <Spend reading={reading} stack={found} />}
+      {reading === null || found === undefined ? null : (
+        <Suspense>
+          <StackWaiting reading={reading} stack={stack} />
+        </Suspense>
+      )}
     </SheetFrame>
   );
 };

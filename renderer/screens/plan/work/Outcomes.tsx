@@ -4,9 +4,12 @@ import { EstimateField } from '../../../parts/EstimateField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { isErrorStated } from '../planTable.ts';
-import { type DetailsProps, editsOf } from './editsOf.ts';
+import { drawnBy } from './drawnBy.ts';
+import { editsOf } from './editsOf.ts';
 
-export const Outcomes = ({ category }: DetailsProps) => {
+const fields = ['id', 'valueOfSuccessUsd', 'silentFailureUsd', 'humanMinutesPerTask', 'humanSuccess'] as const;
+
+export const Outcomes = drawnBy(fields, ({ category }) => {
   const { say } = useI18n();
   const value = editsOf(category.id, 'app.editValue');
   const human = editsOf(category.id, 'app.editHuman');
@@ -44,4 +47,4 @@ export const Outcomes = ({ category }: DetailsProps) => {
       </div>
     </Card>
   );
-};
+});

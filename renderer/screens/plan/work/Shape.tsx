@@ -11,10 +11,11 @@ import { EstimateField, NumberField } from '../../../parts/EstimateField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { Toggle } from '../../../parts/Toggle.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { type DetailsProps, editsOf } from './editsOf.ts';
+import { drawnBy, type PartProps } from './drawnBy.ts';
+import { editsOf } from './editsOf.ts';
 
 /** Programming is offered in two sizes: the study's single request, and what a coding agent takes for a whole task. */
-const AgentOrRequest = ({ category: { id, kind, shape } }: DetailsProps) => {
+const AgentOrRequest = ({ category: { id, kind, shape } }: PartProps<'id' | 'kind' | 'shape'>) => {
   const { say } = useI18n();
   const isAgent = JSON.stringify(shape) === JSON.stringify(codingAgentShape);
   const other = isAgent ? requestShapeOf(kind) : codingAgentShape;
@@ -29,7 +30,7 @@ const AgentOrRequest = ({ category: { id, kind, shape } }: DetailsProps) => {
 };
 
 /** What is kept between requests, what a tool charges, and how much tasks differ. */
-const FinerPoints = ({ category }: DetailsProps) => {
+const FinerPoints = ({ category }: PartProps<'id' | 'shape'>) => {
   const { say } = useI18n();
   const { shape } = category;
   const edit = editsOf(category.id, 'app.editShape');
@@ -77,7 +78,7 @@ const FinerPoints = ({ category }: DetailsProps) => {
   );
 };
 
-export const Shape = ({ category }: DetailsProps) => {
+export const Shape = drawnBy(['id', 'kind', 'shape', 'deferrable'], ({ category }) => {
   const { say } = useI18n();
   const { shape } = category;
   const edit = editsOf(category.id, 'app.editShape');
@@ -138,4 +139,4 @@ export const Shape = ({ category }: DetailsProps) => {
       <FinerPoints category={category} />
     </Card>
   );
-};
+});

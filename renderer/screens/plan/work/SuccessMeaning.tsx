@@ -20,6 +20,7 @@ import { SelectField } from '../../../parts/SelectField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { type Speech, useI18n } from '../../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../../state/useStore.ts';
+import { drawnBy, type PartProps } from './drawnBy.ts';
 import type { DetailsProps } from './editsOf.ts';
 
 const none = 'none';
@@ -58,12 +59,14 @@ const hintOf = (
     .join(language === 'zh' ? '' : ' ');
 };
 
-const Yardstick = ({ category }: DetailsProps) => {
+const Yardstick = drawnBy(['id', 'kind', 'name', 'yardstick'], ({ category: { id: row, kind, name, yardstick } }) => {
   const speech = useI18n();
   const { say } = speech;
   const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
-  const choices = useMemo(() => (evidence === null ? [] : likenessesOf(category, evidence)), [evidence, category]);
-  const { kind, yardstick } = category;
+  const choices = useMemo(
+    () => (evidence === null ? [] : likenessesOf({ kind, name }, evidence)),
+    [evidence, kind, name],
+  );
   const ofKind = choices.filter((choice) => choice.kind === kind);
   // A plan may hold a benchmark without its metric, and a file may hold one this catalog does not know.
   const current =
@@ -75,8 +78,8 @@ const Yardstick = ({ category }: DetailsProps) => {
   const hint = hintOf(choices, current, speech);
   const choose = (id: string) => {
     const chosen = choices.find((choice) => choice.id === id);
-    if (chosen !== undefined) void chooseYardstick(category.id, chosen.kind, chosen.yardstick);
-    else if (id === none) void chooseYardstick(category.id, kind, null);
+    if (chosen !== undefined) void chooseYardstick(row, chosen.kind, chosen.yardstick);
+    else if (id === none) void chooseYardstick(row, kind, null);
   };
   return (
     <SelectField
@@ -87,7 +90,7 @@ const Yardstick = ({ category }: DetailsProps) => {
         ...choices.map((choice) => ({
           id: choice.id,
           name: [
-            ...(choice.kind === null || category.name === null ? [] : [categoryName(say, choice.kind)]),
+            ...(choice.kind === null || name === null ? [] : [categoryName(say, choice.kind)]),
             choice.benchmark,
             choice.metric,
           ].join(' · '),
@@ -100,9 +103,9 @@ const Yardstick = ({ category }: DetailsProps) => {
       {...(hint === undefined ? {} : { hint })}
     />
   );
-};
+});
 
-const Anchor = ({ category }: DetailsProps) => {
+const Anchor = ({ category }: PartProps<'id' | 'anchor'>) => {
   const { say } = useI18n();
   const { stacks, models } = usePlanState(({ document }) => ({
     stacks: document?.plan.stacks ?? [],

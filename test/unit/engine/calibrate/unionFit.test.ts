@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate, type FitBy } from '../../../../shared/engine/calibrate/calibrate.ts';
 import { partOf } from '../../../../shared/engine/calibrate/part.ts';
+import { fitUnions } from '../../../../shared/engine/calibrate/unionFit.ts';
 import { drawOutcomes } from '../../../fidelity/drawOutcomes.ts';
 
 const fitted = (matrix: Parameters<typeof calibrate>[0], by: FitBy = 'bySize') => {
@@ -69,5 +70,47 @@ describe('rho and beta of a large matrix', () => {
     const narrow = partOf(matrix, null, all, [0, 1, 2, 3, 4, 5, 6]).matrix;
     for (const part of [few, narrow]) expect(fitted(part)).toEqual(fitted(part, 'likelihood'));
     expect(fitted(matrix).rho.value).not.toBe(fitted(matrix, 'likelihood').rho.value);
+  });
+
+  const wide = { low: 0, high: 0.99 };
+  const groupsOf = (items: number, count: number) => Int32Array.from({ length: items }, (_, i) => i % count);
+
+  it('without a group of items are those of a fit without it, but for the last tenth of the way', () => {
+    const { matrix } = drawOutcomes(truth, 400, 'left out');
+    const groups = groupsOf(400, 8);
+    const start = { rho: 0.5, beta: 0.05 };
+    const whole = fitUnions(matrix, start, [wide, wide], groups);
+    const models = rates.map((_, m) => m);
+    let [gone, missed] = [0, 0];
+    whole.without.forEach((quick, group) => {
+      const kept = [...groups.keys()].filter((i) => groups[i] !== group);
+      const part = partOf(matrix, null, kept, models).matrix;
+      const anew = fitUnions(part, start, [wide, wide], groupsOf(kept.length, 2));
+      gone += Math.abs(anew.rho - whole.rho) + Math.abs(anew.beta - whole.beta);
+      missed += Math.abs(anew.rho - quick.rho) + Math.abs(anew.beta - quick.beta);
+    });
+    expect(gone).toBeGreaterThan(0.02);
+    expect(missed).toBeLessThan(0.1 * gone);
+  });
+
+  it('pay no heed to a set whose items all lie in one group, which would leave none', () => {
+    const { matrix } = drawOutcomes(truth, 400, 'one group');
+    const groups = groupsOf(400, 8);
+    const width = rates.length;
+    // The last model was tried on the items of the first group alone.
+    const trials = matrix.trials.map((value, at) =>
+      at % width === width - 1 && groups[Math.floor(at / width)] !== 0 ? 0 : value,
+    );
+    const successes = matrix.successes.map((value, at) => (trials[at] === 0 ? 0 : value));
+    const fit = fitUnions({ ...matrix, trials, successes }, { rho: 0.5, beta: 0.05 }, [wide, wide], groups);
+    const others = partOf(
+      matrix,
+      null,
+      [...groups.keys()],
+      rates.slice(1).map((_, m) => m),
+    ).matrix;
+    expect(fit.without.every(({ rho, beta }) => Number.isFinite(rho) && Number.isFinite(beta))).toBe(true);
+    const known = fitUnions(others, { rho: 0.5, beta: 0.05 }, [wide, wide], groups);
+    expect(fit.rho).toBeCloseTo(known.rho, 1);
   });
 });

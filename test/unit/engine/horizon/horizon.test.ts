@@ -108,19 +108,38 @@ describe('month m', () => {
     expect(found).toMatchObject({ months: { 12: { cashUsd: expect.closeTo(1000 * (0.005 + 0.0085), 9) } } });
   });
 
-  it('4: a model retires, its successor takes over at once; without one the month is not known', () => {
+  it('4: a model retires, its successor takes over at once; without one the months before it stand', () => {
     const job = twoModels();
     const retirement = { month: 4, modelId: modelId('a'), successor: modelId('b') };
     const found = project(job, stackId('one'), { months: 5, retirements: [retirement] });
     if (found.kind !== 'projected') throw new Error(found.kind);
     expect(found.months.map(({ success }) => Math.round(success * 100))).toEqual([60, 60, 60, 60, 80, 80]);
     expect(found.months[4]!.cashUsd).toBeCloseTo(15, 9);
-    expect(project(job, stackId('one'), { months: 5, retirements: [{ ...retirement, successor: null }] })).toEqual({
+    const ends = { months: 5, retirements: [{ ...retirement, successor: null }] };
+    expect(project(job, stackId('one'), ends)).toEqual({
       kind: 'unavailable',
       stackId: 'one',
       month: 4,
       gaps: [{ categoryId: 'programming', gap: { kind: 'retired', modelId: 'a' } }],
+      months: found.months.slice(0, 4),
+      drawn: found.drawn.slice(0, 4),
     });
+    // One costs (0.003 + 0.4 x 0.1) / 0.6 a success, two (0.015 + 0.2 x 0.1) / 0.8: one is never the cheaper, and two is alone at last.
+    const { cheapest, stacks } = horizonOf({ ...job, draws: 50 }, ends);
+    expect(stacks.map(({ months }) => months.length)).toEqual([4, 6]);
+    expect(cheapest.map(({ stackId, sureness }) => [stackId, sureness === null])).toEqual([
+      ...Array.from({ length: 4 }, () => ['two', false]),
+      ...Array.from({ length: 2 }, () => ['two', true]),
+    ]);
+    const without = { ...job, plan: { ...job.plan, stacks: job.plan.stacks.slice(0, 1) } };
+    expect(horizonOf(without, ends).cheapest.map(({ stackId }) => stackId)).toEqual([
+      'one',
+      'one',
+      'one',
+      'one',
+      null,
+      null,
+    ]);
     expect(project(job, stackId('two'), { months: 5, retirements: [retirement] }).kind).toBe('projected');
   });
 });

@@ -38,6 +38,7 @@ describe('a language of a test in several', () => {
     expect(pairLossOf([row('a/a', 'en-zh', 40), row('a/a', 'en-ja', null)], 'zh')).toBeNull();
     expect(pairLossOf([row('a/a', 'en-zh', 40), row('a/a', 'en-ja', 50)], 'ru')).toBeNull();
     expect(pairLossOf([row('a/a', 'en-zh', 40), row('a/a', 'en-ja', 50, 'others')], 'zh')).toBeNull();
+    expect(pairLossOf([row('a/a', 'long-en-zh', 40), row('a/a', 'long-en-ja', 50)], 'zh')).toBeNull();
     expect(pairLossOf([{ ...row('a/a', 'en-zh', 40), config: 'whole' }, row('a/a', 'en-ja', 50)], 'zh')).toBeNull();
   });
 

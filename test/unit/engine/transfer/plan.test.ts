@@ -307,6 +307,14 @@ describe('where the uncertainty of a decision comes from', () => {
     expect(of('ownData')).toBeGreaterThan(0.8);
   });
 
+  it('takes a tie for half a draw of each: two stacks of one model are as likely the cheaper one', () => {
+    const { plan, ...rest } = job();
+    const [first] = plan.stacks;
+    if (first === undefined) throw new Error('a job has stacks');
+    const twins = { ...rest, plan: { ...plan, stacks: [first, { ...first, id: stackId('twin') }] } };
+    expect(uncertaintyShares(twins)).toMatchObject({ aCheaper: 0.5, sd: 0 });
+  });
+
   it('is nothing where nothing is uncertain, and null with one stack', () => {
     const sure = smallJob(
       [modelAt('a', 1), modelAt('b', 2)],
