@@ -257,6 +257,10 @@ test('a price is shown in full: hours, the exact edge of a tier, storage, what s
   await expect(tiered.getByText('Above 200K input tokens').first()).toBeVisible();
   for (const figure of ['Cache storage, an hour', 'Fee a web search'])
     await expect(tiered.getByText(figure, { exact: true })).toBeVisible();
+  await tiered.getByText(/^Monthly prices: /).click();
+  await expect(tiered.getByRole('table', { name: 'Course of the price' }).getByRole('row').nth(3)).toBeVisible();
+  await expect(tiered.locator('.price-course .recharts-line')).toHaveCount(2);
+  if (process.env.PORTFOLIO_SHOTS) await tiered.screenshot({ path: `${process.env.PORTFOLIO_SHOTS}/course.png` });
   const write = await openModel(page, 'Claude Opus 5.5');
   await expect(write.getByText('Cache write, kept an hour', { exact: true })).toBeVisible();
 });

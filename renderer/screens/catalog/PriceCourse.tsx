@@ -2,15 +2,12 @@
 import './priceCourse.css';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { MonthlyPrice } from '../../../shared/catalog/history.ts';
+import { courseByMonth } from '../../../shared/catalog/priceCourse.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 export const PriceCourse = ({ months }: { months: readonly MonthlyPrice[] }) => {
   const { say, usd } = useI18n();
-  const points = months.map(({ date, promptUsdPerM, completionUsdPerM }) => ({
-    month: date.slice(0, 7),
-    prompt: promptUsdPerM,
-    completion: completionUsdPerM,
-  }));
+  const points = courseByMonth(months);
   const line = { type: 'stepAfter', dot: false, strokeWidth: 2, isAnimationActive: false } as const;
   return (
     <figure className="price-course" aria-hidden="true">

@@ -24,7 +24,12 @@ const neverOfOne: readonly string[] = [
   'refusals.outcomesRepeats',
   'refusals.priceListSeveral',
   'refusals.tooManyLadders',
-  'catalog.tier',
+  'catalog.tierFrom',
+  'catalog.tierAbove',
+  // More than 45 days.
+  'compare.agePricesAll',
+  'compare.agePricesOne',
+  'compare.agePricesOnly',
   'horizon.windowPassed',
   'workbook.tierWhole',
   'workbook.tierMarginal',
