@@ -26,6 +26,7 @@ import {
   rowAt,
   rowsOf,
   stackOutcome,
+  steadyRows,
   type WorkRow,
 } from './planTable.ts';
 import type { RowHandlers } from './RowHead.tsx';
@@ -67,7 +68,11 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
   const { found, isStale } = useDecision('winners');
   const winners: readonly Winner[] | null = found?.answer ?? null;
 
-  const allRows = useMemo(() => rowsOf(plan, say), [plan, say]);
+  const shown = useRef<readonly WorkRow[]>([]);
+  const allRows = useMemo(() => {
+    shown.current = steadyRows(shown.current, rowsOf(plan, say));
+    return shown.current;
+  }, [plan, say]);
   const lines = useMemo(() => linesOf(allRows, hidden.rows, folded), [allRows, hidden.rows, folded]);
   const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines]);
   const columns = useMemo(

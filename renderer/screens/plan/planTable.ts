@@ -27,6 +27,21 @@ export const rowsOf = (plan: Plan, say: Say): WorkRow[] => {
   }));
 };
 
+/** Rows that say what they said before stay the same objects: an edit of one row then draws no other anew. */
+export const steadyRows = (before: readonly WorkRow[], rows: readonly WorkRow[]): WorkRow[] => {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return rows.map((row) => {
+    const was = known.get(row.id);
+    const isSame =
+      was !== undefined &&
+      was.work === row.work &&
+      was.name === row.name &&
+      was.tasks === row.tasks &&
+      was.share === row.share;
+    return isSame ? was : row;
+  });
+};
+
 /** A group with all of its rows, hidden ones too: its sum is that of the work and not of what is shown. */
 export interface RowGroup {
   name: string;

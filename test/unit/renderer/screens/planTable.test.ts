@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { linesOf, rowsOf } from '../../../../renderer/screens/plan/planTable.ts';
+import { linesOf, rowsOf, steadyRows } from '../../../../renderer/screens/plan/planTable.ts';
 import { rowId } from '../../../../shared/foundation/ids.ts';
+import { setEstimate } from '../../../../shared/plan/edits/setField.ts';
 import { sayIn } from '../../../../shared/words/say.ts';
 import { examplePlan } from '../../report/seedReading.ts';
 
@@ -33,4 +34,14 @@ it('a hidden row counts in the sum of its group, and a group with nothing to sho
   expect(told([fourth ?? ''], [])).toEqual(['Code 2', 0, 1, 'Talk 2', 2, 4, 5]);
   expect(told([third ?? '', fifth ?? ''], [])).toEqual(['Code 2', 0, 3, 1, 5]);
   expect(told([first ?? '', fourth ?? ''], ['Code'])).toEqual([1, 'Talk 2', 2, 4, 5]);
+});
+
+it('an edit of one row leaves the others the same objects, which are not drawn again', () => {
+  const before = rowsOf(plan, sayIn('en'));
+  const [first] = before;
+  const edited = setEstimate(plan, ['categories', first?.id ?? '', 'dependence', 'rho'], { value: 0.31 });
+  if (!edited.ok) throw new Error(edited.error.message);
+  const after = steadyRows(before, rowsOf(edited.value, sayIn('en')));
+  expect(after.map((row, i) => row === before[i])).toEqual(before.map((_, i) => i > 0));
+  expect(after[0]?.work.dependence.rho.value).toBe(0.31);
 });
