@@ -4,13 +4,13 @@ import { profileEnd } from '../../../../shared/engine/calibrate/profileEnd.ts';
 import { ordersOf, subsetsOf } from '../../../../shared/engine/calibrate/subsets.ts';
 
 const unit = { low: 0, high: 1 };
-/** A smooth hill with its top at (0.3, y). */
+/** A smooth hill with its top at (0.3, y), that lies across the axes by as much as `across` says. */
 const hill =
-  (y: number) =>
+  (y: number, across = 40) =>
   ([a, b]: number[]): number =>
     -100 * ((a as number) - 0.3) ** 2 -
     50 * ((b as number) - y) ** 2 -
-    40 * ((a as number) - 0.3) * ((b as number) - y);
+    across * ((a as number) - 0.3) * ((b as number) - y);
 
 test('finds the top of a hill', () => {
   const top = maximise(hill(0.6), [0.9, 0.1], [unit, unit]);
@@ -29,10 +29,10 @@ test('rests on a bound that the hill leans over', () => {
   expect(top.free).toEqual([0]);
 });
 
-test('an interval from a bound ends where the profile has fallen by 1.3528', () => {
-  const top = maximise(hill(-0.2), [0.9, 0.5], [unit, unit]);
-  const end = profileEnd(hill(-0.2), top, [unit, unit], 1);
-  const bent = 50 - 40 ** 2 / (4 * 100);
+test.each([40, 120])('an interval from a bound ends where the profile has fallen by 1.3528, %d across', (across) => {
+  const top = maximise(hill(-0.2, across), [0.9, 0.5], [unit, unit]);
+  const end = profileEnd(hill(-0.2, across), top, [unit, unit], 1);
+  const bent = 50 - across ** 2 / (4 * 100);
   // Along the profile the hill is -bent (b + 0.2)^2.
   expect(end).toBeCloseTo(Math.sqrt(1.3528 / bent + 0.04) - 0.2, 2);
 });

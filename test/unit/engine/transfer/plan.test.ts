@@ -353,6 +353,10 @@ describe('a retry with feedback', () => {
     if (only === undefined) throw new Error('a job has a category');
     const at = { ...only, yardstick: 'livecodebench-codegen' };
     expect(feedbackIsAssumed(at)).toBe(true);
+    const { transfer: _, ...ofBefore } = at;
+    expect(feedbackIsAssumed(ofBefore)).toBe(false);
+    expect(feedbackIsAssumed({ ...at, yardstick: null })).toBe(true);
+    expect(feedbackIsAssumed({ ...at, yardstick: 'aider-polyglot/pass_rate_2 (%)' })).toBe(false);
     // The line promises 0.89 to a model of 73% and 0.42 to one of 24%; measured were 0.11 and 0.01.
     for (const [first, measured] of [
       [0.73, 0.11],
