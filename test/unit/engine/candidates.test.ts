@@ -49,6 +49,10 @@ describe('candidates', () => {
       { ...snapshot, models: [unknown] },
     );
     expect(candidate).toMatchObject({ rate: null, use: null, usdPerAttempt: null });
+    if (candidate === undefined) throw new Error('a model is a candidate');
+    const priced = { ...candidate, usdPerAttempt: 0.01 };
+    expect(adequate([priced, { ...priced, rate: 0.5, fits: false }], 0)).toEqual([]);
+    expect(adequate([{ ...priced, rate: 0.5, fits: true }], 0)).toHaveLength(1);
   });
 
   it('that are adequate come cheapest first, and none falls short', () => {

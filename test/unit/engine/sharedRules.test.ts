@@ -60,6 +60,7 @@ describe('the shape of an attempt', () => {
       completionFactor: 2.5,
       deferrable: true,
     });
+    expect(attemptShape(category.shape, 1, false, 1.3).promptTokens).toBeCloseTo(7800, 9);
   });
 });
 

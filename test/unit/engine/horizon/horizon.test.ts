@@ -223,6 +223,38 @@ describe('the horizon of a plan', () => {
     expect(never.switches[0]?.breakEvenMonth).toBeNull();
   });
 
+  it('says of each switch what it saves while the others are made', () => {
+    const to = (month: number, from: string, model: string) => ({
+      month,
+      categoryId: null,
+      from: modelId(from),
+      to: modelId(model),
+      switchingUsd: 0,
+    });
+    const job = smallJob(
+      [modelAt('a'), modelAt('b', 5), modelAt('c', 0.5)],
+      { a: 0.6, b: 0.8, c: 0.6 },
+      { one: ladder([rung('a')]) },
+    );
+    const [first, second] = horizonOf(job, { months: 5, switches: [to(1, 'a', 'b'), to(3, 'b', 'c')] }).switches;
+    // An attempt costs 0.003, 0.015 and 0.0015. Without the first the second moves nothing: b in months 1 and 2, then c.
+    expect(first?.savedUsd).toBeCloseTo(
+      2 * 800 * (0.003 / 0.6 - 0.015 / 0.8) + 3 * 600 * (0.003 / 0.6 - 0.0015 / 0.6),
+      9,
+    );
+    // Without the second b stays.
+    expect(second?.savedUsd).toBeCloseTo(3 * 600 * (0.015 / 0.8 - 0.0015 / 0.6), 9);
+  });
+
+  it('takes an answer to prices without a range for exact', () => {
+    const future: Future = { months: 6, pricePaths: [{ kind: 'all', foldPerYear: 4 }] };
+    const ranged = (elasticity: number | { value: number; low?: number; high?: number }) =>
+      horizonOf({ ...twoModels(), draws: 40 }, { ...future, demand: { growthPerYear: 0, elasticity } }).stacks[0];
+    expect(unfinite(ranged(-0.5))).toEqual([]);
+    expect(ranged({ value: -0.5 })).toEqual(ranged(-0.5));
+    expect(ranged({ value: -0.5, low: -0.9, high: -0.1 })).not.toEqual(ranged(-0.5));
+  });
+
   it('says when requests outgrow a window, by the tokens of the study', () => {
     const job = twoModels();
     job.snapshot.models = job.snapshot.models.map((model) => ({ ...model, contextTokens: 3000 }));

@@ -105,6 +105,15 @@ describe('the best plan of a month', () => {
     expect(month?.savesUsd).toBeGreaterThanOrEqual(-1e-12);
   });
 
+  it('is none, and saves nothing, where no plan keeps the rules, though stacks of the plan have a cost', () => {
+    const [month] = bestByMonth(jobOf(), {
+      future: { months: 0 },
+      ask: { rules: [{ kind: 'successFloor', categoryId: null, share: 0.999 }], objective: 'usdPerSuccess' },
+    });
+    expect(month?.stackId).not.toBeNull();
+    expect([month?.best, month?.savesUsd]).toEqual([null, null]);
+  });
+
   it('is asked anew wherever something moved, and says how far from the best it can be', () => {
     const job = jobOf();
     const future = { months: 3, pricePaths: [{ kind: 'all' as const, foldPerYear: 4 }] };

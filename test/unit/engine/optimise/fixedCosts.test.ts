@@ -52,7 +52,7 @@ const jobOf = ({ tasks, fleets, commitments, isChecked }: Made): Job => {
     ...first,
     id: rowId('long'),
     share: 0.4,
-    shape: { ...first.shape, promptTokens: { value: 6000 }, completionTokens: { value: 200 } },
+    shape: { ...first.shape, promptTokens: { value: 6000 }, completionTokens: { value: 200 }, steps: { value: 3 } },
   };
   const { plan } = one;
   const ofLong = plan.assumedRates.map((rate) => ({
