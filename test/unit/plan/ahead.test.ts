@@ -5,6 +5,7 @@ import { compareDocuments } from '../../../shared/compare/differences.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
 import { writePortfolio } from '../../../shared/document/writePortfolio.ts';
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
+import { lessonSource } from '../../../shared/engine/horizon/lessons.ts';
 import { regionShares, spendShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
 import { placesAsk, rulesOf, sharesOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
@@ -119,4 +120,36 @@ describe('what is assumed beyond today', () => {
   ])('%j is named', (change, field) => {
     expect(readPlan({ ...file.plan, ...change })).toMatchObject({ ok: false, error: { details: { field } } });
   });
+});
+
+describe('data that stays in its region', () => {
+  it.each([
+    ['east-asia', ['CN', 'HK', 'TW', 'JP', 'KR']],
+    ['south-asia', ['IN']],
+    ['southeast-asia', ['SG', 'ID', 'MY', 'TH']],
+    ['north-america', ['US', 'CA']],
+    ['europe', ['EU', 'GB', 'CH', 'NO']],
+    ['latin-america', ['BR', 'MX']],
+    ['mena', ['AE', 'IL']],
+    ['africa', ['ZA']],
+    ['oceania', ['AU']],
+  ])('is served in %s where clouds have regions', (id, allowed) => {
+    const asked = placesAsk({ ...plainPlaces, from: 'proxy', rules: { [id]: 'stays' } }, stackId('a'), 1000);
+    const ofRegion = asked.regions.find((region) => region.id === id);
+    expect(ofRegion?.rules).toEqual([{ kind: 'servedIn', allowed }]);
+    expect(asked.regions.filter(({ rules }) => rules.length > 0)).toHaveLength(1);
+  });
+});
+
+it('tasks that are typed by region are hers: they name no source', () => {
+  const typed = sharesOf({ ...plainPlaces, from: 'typed', typed: { africa: 300, europe: 100 } }, 0);
+  expect([typed.source, typed.note]).toEqual(['', '']);
+  expect(typed.shares.filter(({ share }) => share > 0)).toEqual([
+    { id: 'europe', share: 0.25 },
+    { id: 'africa', share: 0.75 },
+  ]);
+});
+
+it('the lessons are those of section 3 of the regional note', () => {
+  expect(lessonSource).toMatch(/section 3$/);
 });
