@@ -88,6 +88,20 @@ describe('break-even', () => {
   });
 });
 
+it('break-even says which of two has no figure, and for want of what', () => {
+  const job = tinyJob({ cheap: { value: 0.5 }, dear: { value: 0.8 } });
+  const known = job.plan.assumedRates.filter((rate) => rate.modelId !== modelId('dear'));
+  const found = levers.breakEven(
+    { ...job, plan: { ...job.plan, assumedRates: known } },
+    { a: cheap, b: dear, lever: { kind: 'volume' } },
+  );
+  expect(found).toEqual({
+    kind: 'unavailable',
+    stackId: dear,
+    gaps: [{ categoryId: rowId('programming'), gap: { kind: 'noEvidence', modelId: modelId('dear') } }],
+  });
+});
+
 describe('what to measure', () => {
   it('weighs a rate of 20% or 80% by its first answer: it changes the choice one time in two', () => {
     const worths = [Float64Array.of(-3, 3), Float64Array.of(0, 0)];
