@@ -19,10 +19,14 @@ const named: readonly [WorkKind, RegExp][] = [
   ['roleplay', /roleplay|companion|character|角色/],
 ];
 
+/** What is done with a text, whatever it is about: a summary of a contract is a summary. */
+const acts: ReadonlySet<WorkKind> = new Set(['classification', 'extraction', 'summarisation', 'translation']);
+
 export const kindByName = (label: string): WorkKind | null => {
   const text = label.toLowerCase().replace(/[_\s./:]+/g, '-');
   const kinds = named.flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []));
+  const done = kinds.filter((kind) => acts.has(kind));
   // An agent is a manner of working: a coding agent programs.
-  const subjects = kinds.length > 1 ? kinds.filter((kind) => kind !== 'agents') : kinds;
-  return subjects.length === 1 ? (subjects[0] ?? null) : null;
+  const telling = done.length > 0 ? done : kinds.length > 1 ? kinds.filter((kind) => kind !== 'agents') : kinds;
+  return telling.length === 1 ? (telling[0] ?? null) : null;
 };

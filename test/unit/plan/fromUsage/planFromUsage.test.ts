@@ -235,7 +235,7 @@ describe('groups', () => {
       kindByName('support_reply'),
       kindByName('Invoice extraction'),
       kindByName('misc'),
-      kindByName('translate support'),
+      kindByName('legal support'),
     ]).toEqual(['customer-support', 'extraction', null, null]);
   });
 });
