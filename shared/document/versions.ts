@@ -11,6 +11,7 @@ import { ownHardware } from './steps/ownHardware.ts';
 import { removedScenarios } from './steps/removedScenarios.ts';
 import { rowsOfWork } from './steps/rowsOfWork.ts';
 import { scenariosAndVersions } from './steps/scenariosAndVersions.ts';
+import { statedRetirements } from './steps/statedRetirements.ts';
 
 /** Version 1 is the first: nothing leads to it. */
 export const steps: readonly Step[] = [
@@ -20,6 +21,7 @@ export const steps: readonly Step[] = [
   ownHardware,
   commitments,
   removedScenarios,
+  statedRetirements,
 ];
 
 export const versionAfter = (all: readonly Step[]): number => all.at(-1)?.to ?? 1;

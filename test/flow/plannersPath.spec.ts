@@ -84,7 +84,7 @@ test('the path of a planner works', async ({ page, openApp }, info) => {
     expect(saved.name).toBe('All-traffic-late-2025.portfolio');
     await expect(page.locator('.header-state')).toHaveText('handed to downloads');
     const file = JSON.parse(readFileSync(saved.path, 'utf8'));
-    expect(file).toMatchObject({ format: 'portfolio', version: 7, plan: { tasksPerMonth: 200_000 } });
+    expect(file).toMatchObject({ format: 'portfolio', version: 8, plan: { tasksPerMonth: 200_000 } });
 
     const copy = info.outputPath('reopened.portfolio');
     copyFileSync(saved.path, copy);
