@@ -67,16 +67,28 @@ export interface Planner {
 const onlyViolations = { resultTypes: ['violations' as const], selectors: false, preload: false };
 
 export const plannerOf = (page: Page): Planner => {
-  const findings = async (rules: string[] = []): Promise<string[]> => {
-    // Contrast is judged of what stands, not of what is being worked out.
-    await expect(page.locator('.moment[data-shown="true"], [data-catching-up="true"]')).toHaveCount(0, {
-      timeout: 60_000,
-    });
+  /** Waits until nothing is worked out any more, and no colour is on its way to another. */
+  const settled = async () => {
+    const workedOut = '.moment[data-shown="true"], [data-catching-up="true"], [data-stale="true"], [aria-busy="true"]';
+    await expect(page.locator(workedOut)).toHaveCount(0, { timeout: 60_000 });
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+    );
+  };
+  const looked = async (rules: string[]): Promise<string[]> => {
+    await settled();
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options(onlyViolations);
     const { violations } = await (rules.length === 0 ? axe : axe.withRules(rules)).analyze();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  };
+  /** A page may begin to work something out while it is looked at: what is found counts where it still stands afterwards. */
+  const findings = async (rules: string[] = []): Promise<string[]> => {
+    const found = await looked(rules);
+    return found.length === 0 ? found : looked(rules);
   };
   const field = (label: string) =>
     page.getByLabel(label, { exact: true }).and(page.locator('input:not([type=range]), textarea')).first();
