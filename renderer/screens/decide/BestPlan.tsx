@@ -235,7 +235,7 @@ export const BestPlan = ({ reading }: { reading: Reading }) => {
   const shown = objectives.filter((id) => id !== 'usdPerTask' || id === asked.objective);
   return (
     <section className="best-plan" aria-label={say('decide.optimise')}>
-      <h2 className="best-plan-head" aria-live="polite" data-stale={!isCurrent || undefined}>
+      <h2 className="best-plan-head" aria-live="polite">
         {best === undefined ? (
           say(optimum === null ? 'decide.searching' : 'decide.infeasible')
         ) : (

@@ -62,11 +62,11 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
   const { say, number, money } = useI18n();
   const known = reading.outcome.stacks.filter((stack) => stack.total !== null).length;
   useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan), longRestMs);
-  const { found, running } = useDecision('measure');
+  const { found } = useDecision('measure');
   if (known < 2) return null;
   const top = found?.answer.options.find(({ best }) => best !== null);
   return (
-    <p className="measure-next" data-stale={running || undefined}>
+    <p className="measure-next">
       {found === null ? (
         say('plan.measureWorking')
       ) : top?.best == null ? (

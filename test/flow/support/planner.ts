@@ -69,7 +69,7 @@ const onlyViolations = { resultTypes: ['violations' as const], selectors: false,
 export const plannerOf = (page: Page): Planner => {
   /** Waits until nothing is worked out any more, and no colour is on its way to another. */
   const settled = async () => {
-    const workedOut = '.moment[data-shown="true"], [data-catching-up="true"], [data-stale="true"], [aria-busy="true"]';
+    const workedOut = '.moment[data-shown="true"], [data-catching-up="true"], [aria-busy="true"]';
     await expect(page.locator(workedOut)).toHaveCount(0, { timeout: 60_000 });
     await page.waitForFunction(() =>
       document
