@@ -4,5 +4,6 @@ import { protectOwnRows } from './0002-own-rows.ts';
 import { offers } from './0003-offers.ts';
 import { history } from './0004-history.ts';
 import { lineage } from './0005-lineage.ts';
+import { sellerTools } from './0006-seller-tools.ts';
 
-export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history, lineage];
+export const migrations: readonly string[] = [createCatalog, protectOwnRows, offers, history, lineage, sellerTools];

@@ -157,12 +157,14 @@ export const seenState = (
 ): { state: RowState; tasks: number; tasksPerMonth: number; failedShare: number | null } | null => {
   const found = rowFromUsage({ label: row.name ?? row.id, records: [...records] }, row.id, making);
   if (found.policy === null || found.tasks <= 0) return null;
-  const { toolCalls, toolCallUsd, searches, cacheHours } = row.shape;
+  const { toolCalls, toolCallUsd, searches, fileSearches, codeSessions, cacheHours } = row.shape;
   const shape = {
     ...found.row.shape,
     toolCalls,
     toolCallUsd,
     ...(searches === undefined ? {} : { searches }),
+    ...(fileSearches === undefined ? {} : { fileSearches }),
+    ...(codeSessions === undefined ? {} : { codeSessions }),
     ...(cacheHours === undefined ? {} : { cacheHours }),
   };
   const shown: RowState = {

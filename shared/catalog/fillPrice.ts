@@ -27,6 +27,8 @@ const topics = [
   ['requestsPerDay'],
   ['requestFeeUsd'],
   ['webSearchUsdPerCall'],
+  ['fileSearchUsdPerCall'],
+  ['codeSessionUsd'],
 ] as const satisfies (keyof Figures)[][];
 
 export const sameAmounts = (a: Figures, b: Figures): boolean =>

@@ -161,6 +161,9 @@ export const priceFields = {
   requestsPerDay: later(field('count', wholeNumber({ min: 0, max: 1_000_000_000 }).nullable())),
   imageUsd: later(field('usd', usd().nullable())),
   audioPromptUsdPerM: later(field('price', usdPerM().nullable())),
+  /** Of the seller's own tools: a search in files kept with it, and a session in which it runs code. */
+  fileSearchUsdPerCall: later(field('usd', usd().nullable())),
+  codeSessionUsd: later(field('usd', usd().nullable())),
 };
 
 export interface Price extends RecordOf<typeof priceFields> {}

@@ -108,6 +108,8 @@ const names: readonly string[] = [
   'toolCalls',
   'toolCallUsd',
   'searches',
+  'fileSearches',
+  'codeSessions',
   'cacheHours',
   // dependence
   'rho',

@@ -6,6 +6,7 @@ import { type RequestShape, shortCacheHours } from '../plan/plan.ts';
 import { type Beyond, beyond, none, type Threshold } from './lognormalTail.ts';
 import { batchCard, plainCard, type Rate, type RateCard } from './rateCard.ts';
 import { type Course, courseBeyond, courseOf, courseReaching, taskBeyond } from './requestSizes.ts';
+import { otherCalls, sellerTools } from './sellerTools.ts';
 
 /** Tokens per attempt over all its steps; shares are of the prompt tokens. */
 export interface AttemptShape {
@@ -18,8 +19,10 @@ export interface AttemptShape {
   steps: number;
   toolCalls: number;
   toolCallUsd: number;
-  /** Web searches among the tool calls, at the price of the offer. */
+  /** Among the tool calls, those of the seller's own tools: web searches, searches in files, sessions that run code. */
   searches: number;
+  fileSearches: number;
+  codeSessions: number;
   /** How long what is written to a cache is kept. */
   cacheHours: number;
   /** The model's completion tokens over those of a plain model. */
@@ -50,6 +53,8 @@ export const attemptShape = (
   toolCalls: shape.toolCalls.value,
   toolCallUsd: shape.toolCallUsd,
   searches: shape.searches?.value ?? 0,
+  fileSearches: shape.fileSearches?.value ?? 0,
+  codeSessions: shape.codeSessions?.value ?? 0,
   cacheHours: shape.cacheHours ?? shortCacheHours,
   completionFactor,
   deferrable,
@@ -158,11 +163,13 @@ export const cardInUse = (price: Price, shape: AttemptShape): RateCard => {
   return deferred.prompt + deferred.written < direct.prompt + direct.written ? batch : plain;
 };
 
-/** Requests, tools and searches of one attempt; a search without a listed price costs what other tool calls do. */
-export const feesOf = (price: Price, { steps, toolCalls, toolCallUsd, searches }: AttemptShape): number =>
-  steps * (price.requestFeeUsd ?? 0) +
-  Math.max(toolCalls - searches, 0) * toolCallUsd +
-  searches * (price.webSearchUsdPerCall ?? toolCallUsd);
+/** Requests and tools of one attempt; a call of a tool of the seller without a listed price costs what other tool calls do. */
+export const feesOf = (price: Price, shape: AttemptShape): number => {
+  const { steps, toolCalls, toolCallUsd } = shape;
+  let usd = steps * (price.requestFeeUsd ?? 0) + otherCalls(shape, toolCalls) * toolCallUsd;
+  for (const { calls, fee } of sellerTools) usd += shape[calls] * (price[fee] ?? toolCallUsd);
+  return usd;
+};
 
 /** The cost of one attempt, in `into` where many draws make many of them. */
 export const attemptCost = (price: Price, shape: AttemptShape, into: AttemptCost = noCost()): AttemptCost => {

@@ -44,6 +44,7 @@ import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { Gap } from './outcome.ts';
 import { at, type Draws, derived, estimated, exactly, type Quantity } from './quantity.ts';
 import { requestsAllowed, requestsPerDay } from './requestLimit.ts';
+import { type SellerCalls, sellerTools } from './sellerTools.ts';
 import { evidenceName, evidenceNames } from './sharedEvidence.ts';
 import type { UncertaintyGroup } from './uncertaintyGroup.ts';
 import { drawnRoute } from './visit.ts';
@@ -127,8 +128,10 @@ const pricedOf = (model: Model, category: CategoryPlan, { job, draws }: Context)
   const completion = estimated(shape.completionTokens, 'positive', draws, `${drawnAs} completion`);
   const steps = estimated(shape.steps, 'positive', draws, `${name} steps`);
   const toolCalls = estimated(shape.toolCalls, 'positive', draws, `${name} tools`);
-  const searches =
-    shape.searches === undefined ? zero : estimated(shape.searches, 'positive', draws, `${name} searches`);
+  const told = sellerTools.map(({ calls }): { calls: SellerCalls; drawn: Quantity } => {
+    const estimate = shape[calls];
+    return { calls, drawn: estimate === undefined ? zero : estimated(estimate, 'positive', draws, `${name} ${calls}`) };
+  });
   const growth =
     shape.promptGrowthTokens === null ? zero : estimated(shape.promptGrowthTokens, 'positive', draws, `${name} growth`);
   const best = attemptOf(tokens, category.deferrable);
@@ -136,22 +139,22 @@ const pricedOf = (model: Model, category: CategoryPlan, { job, draws }: Context)
   const withoutFee: Price = { ...price, requestFeeUsd: null };
   const drawn = { ...best };
   const scratch = noCost();
-  const inputs = [prompt, completion, steps, toolCalls, searches, growth, factor.factor];
+  const inputs = [prompt, completion, steps, toolCalls, ...told.map(({ drawn }) => drawn), growth, factor.factor];
   const shapeAt = (i: number): AttemptShape => {
     drawn.promptTokens = at(prompt, i) * promptTimes;
     drawn.completionTokens = at(completion, i);
     drawn.steps = at(steps, i);
     drawn.toolCalls = at(toolCalls, i);
-    drawn.searches = at(searches, i);
+    for (const tool of told) drawn[tool.calls] = at(tool.drawn, i);
     if (best.promptGrowthTokens !== null) drawn.promptGrowthTokens = at(growth, i) * promptTimes;
     drawn.completionFactor = at(factor.factor, i) * completionTimes;
     return drawn;
   };
   const cost = {
     usd: derived(draws, inputs, (i) => attemptCost(price, shapeAt(i), scratch).usd),
-    toolsUsd: derived(draws, [toolCalls, searches], (i) => {
+    toolsUsd: derived(draws, [toolCalls, ...told.map(({ drawn }) => drawn)], (i) => {
       tools.toolCalls = at(toolCalls, i);
-      tools.searches = at(searches, i);
+      for (const tool of told) tools[tool.calls] = at(tool.drawn, i);
       return feesOf(withoutFee, tools);
     }),
     price,

@@ -245,10 +245,12 @@ export interface PlainWarning extends WarningPlace {
     /** The judge is the model it checks, or one of its vendor: they share blind spots. */
     | 'judgesItself'
     | 'judgesSibling'
-    /** The plan reads from a cache, keeps one for an hour, or searches, and the offer names no price for it. */
+    /** The plan reads from a cache, keeps one for an hour, or calls a tool of the seller, and the offer names no price for it. */
     | 'cachePriceUnknown'
     | 'hourWriteUnknown'
     | 'searchFeeUnknown'
+    | 'fileSearchFeeUnknown'
+    | 'codeSessionFeeUnknown'
     /** The list price is paid: the promotion does not outlast the plan's horizon. */
     | 'promotionLeftOut'
     /** A guard, an OCR, embedding, rerank or apply model stands in for one that works. */

@@ -15,6 +15,7 @@ import { attemptOf, modelTokens } from './modelTokens.ts';
 import type { PlainWarning, Warning, WarningPlace } from './outcome.ts';
 import { noDraws } from './quantity.ts';
 import { requestsAllowed } from './requestLimit.ts';
+import { sellerTools } from './sellerTools.ts';
 
 /** The vendor: as the model's row has it, or as its id begins. */
 const authorOf = (id: ModelId, model: Model | undefined): string => model?.author ?? id.slice(0, id.indexOf('/'));
@@ -66,7 +67,7 @@ const ofPrice = (model: Model, shape: AttemptShape, { prices }: Plan, place: War
   if (shape.cacheReadShare > 0 && paid.cacheReadUsdPerM === null) note('cachePriceUnknown');
   const isLong = shape.cacheHours >= 1 && shape.cacheWriteShare > 0;
   if (isLong && paid.cacheWriteHourUsdPerM === null && paid.cacheStorageUsdPerMHour === null) note('hourWriteUnknown');
-  if (shape.searches > 0 && paid.webSearchUsdPerCall === null) note('searchFeeUnknown');
+  for (const { calls, fee, unknown } of sellerTools) if (shape[calls] > 0 && paid[fee] === null) note(unknown);
   if (chosen.promotionLeftOut) note('promotionLeftOut');
   if (paid.promptUsdPerM === 0 && paid.completionUsdPerM === 0)
     found.push({ kind: 'freeOffer', ...place, perDay: requestsAllowed(model.id, offer) });

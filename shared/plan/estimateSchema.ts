@@ -35,6 +35,8 @@ export const fieldRanges = {
   probability: { min: 0.5, max: 0.999 },
   variation: { min: 0, max: 10 },
   steps: { min: 0, max: 100_000 },
+  /** Up to a year. */
+  cacheHours: { min: 0, max: 24 * 365 },
   tokensPerSecond: { min: 0.001, max: 1e6 },
   tasksPerMonth: { min: 1, max: 1e12 },
   /** Of one row; the plan as a whole has at least one task. */

@@ -36,6 +36,9 @@ export interface RequestShape {
   toolCallUsd: number;
   /** Web searches among the tool calls, per attempt; they cost what the offer says. None where not stated. */
   searches?: Estimate | undefined;
+  /** The same of searches in files that the seller keeps, and of sessions in which it runs code. */
+  fileSearches?: Estimate | undefined;
+  codeSessions?: Estimate | undefined;
   /** How long a cache write is kept; five minutes where not stated. */
   cacheHours?: number | undefined;
 }

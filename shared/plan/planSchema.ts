@@ -53,7 +53,9 @@ const requestShapeSchema: z.ZodType<RequestShape> = z
     toolCalls: estimateIn(fieldRanges.steps),
     toolCallUsd: finiteNumber(fieldRanges.usd),
     searches: estimateIn(fieldRanges.steps).optional(),
-    cacheHours: finiteNumber({ min: 0, max: 24 * 365 }).optional(),
+    fileSearches: estimateIn(fieldRanges.steps).optional(),
+    codeSessions: estimateIn(fieldRanges.steps).optional(),
+    cacheHours: finiteNumber(fieldRanges.cacheHours).optional(),
   })
   .refine(
     (shape) => shape.cacheReadShare + shape.cacheWriteShare <= 1 + 1e-9,

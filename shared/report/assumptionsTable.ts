@@ -1,10 +1,11 @@
 /** Every input of the plan in one list, with its range, its source, and a mark where nobody measured it. */
 
+import { sellerTools } from '../engine/sellerTools.ts';
 import { fromUsd as inMoney } from '../foundation/money.ts';
 import type { Commitment } from '../plan/commitment.ts';
 import { type Estimate, isAssumed } from '../plan/estimate.ts';
 import type { Fleet } from '../plan/fleet.ts';
-import type { CategoryPlan } from '../plan/plan.ts';
+import { type CategoryPlan, shortCacheHours } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { WordPath } from '../words/all.ts';
 
@@ -59,8 +60,19 @@ const categoryRows = (reading: Reading, category: CategoryPlan): Row[] => {
     entry('completionTokensCv', 'report.completionTokensCv', 'number', shape.completionTokensCv),
     entry('cacheReadShare', 'report.cacheReadShare', 'share', shape.cacheReadShare),
     entry('cacheWriteShare', 'report.cacheWriteShare', 'share', shape.cacheWriteShare),
+    ...((shape.cacheHours ?? shortCacheHours) === shortCacheHours
+      ? []
+      : [entry('cacheHours', 'report.cacheHours', 'number', shape.cacheHours ?? shortCacheHours)]),
     entry('steps', 'report.steps', 'number', shape.steps),
+    ...(shape.stepsCv === 0 ? [] : [entry('stepsCv', 'report.stepsCv', 'number', shape.stepsCv)]),
+    ...(shape.promptGrowthTokens === null
+      ? []
+      : [entry('promptGrowthTokens', 'report.promptGrowthTokens', 'count', shape.promptGrowthTokens)]),
     entry('toolCalls', 'report.toolCalls', 'number', shape.toolCalls),
+    ...sellerTools.flatMap(({ calls }) => {
+      const told = shape[calls];
+      return told === undefined || told.value === 0 ? [] : [entry(calls, `report.${calls}`, 'number', told)];
+    }),
     entry('toolCallUsd', 'report.toolCallUsd', 'usd', shape.toolCallUsd),
     entry('valueOfSuccessUsd', 'report.valueOfSuccessUsd', 'usd', category.valueOfSuccessUsd),
     entry('silentFailureUsd', 'report.silentFailureUsd', 'usd', category.silentFailureUsd),

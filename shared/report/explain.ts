@@ -94,6 +94,8 @@ const warningFigures = (reading: Reading, warning: Warning): Record<string, Part
     case 'cachePriceUnknown':
     case 'hourWriteUnknown':
     case 'searchFeeUnknown':
+    case 'fileSearchFeeUnknown':
+    case 'codeSessionFeeUnknown':
     case 'promotionLeftOut':
     case 'notForWork':
       return {};

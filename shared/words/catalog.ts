@@ -452,6 +452,8 @@ export const catalogWords = {
   'sheet-cache_storage': { en: 'Cache storage price, an hour', zh: '缓存存储价（每小时）' },
   'sheet-request_fee': { en: 'Fee a request', zh: '每次请求费' },
   'sheet-web_search': { en: 'Fee a web search', zh: '每次网络搜索费' },
+  'sheet-file_search': { en: 'Fee a file search', zh: '每次文件检索费' },
+  'sheet-code_session': { en: 'Fee a session that runs code', zh: '每次代码执行会话费' },
   'sheet-image': { en: 'Fee an image', zh: '每张图片费' },
   'sheet-requests_per_day': { en: 'Requests a day', zh: '每日请求数' },
   'sheet-unit': { en: 'Unit', zh: '单位' },

@@ -20,6 +20,8 @@ export const priceFieldWords = {
   bands: { en: 'prices by the hour', zh: '分时价格' },
   requestFeeUsd: { en: 'fee a request', zh: '单次请求费' },
   webSearchUsdPerCall: { en: 'fee a web search', zh: '单次网络搜索费' },
+  fileSearchUsdPerCall: { en: 'fee a file search', zh: '单次文件检索费' },
+  codeSessionUsd: { en: 'fee a session that runs code', zh: '单次代码执行会话费' },
   imageUsd: { en: 'fee an image', zh: '单张图片费' },
   audioPromptUsdPerM: { en: 'audio input', zh: '音频输入' },
   requestsPerDay: { en: 'requests a day', zh: '每日请求数' },

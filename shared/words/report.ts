@@ -183,8 +183,14 @@ export const reportWords = {
   ownPromptTokens: { en: 'Input tokens of {{model}}', zh: '{{model}} 的输入 token 数' },
   ownCompletionTokens: { en: 'Output tokens of {{model}}', zh: '{{model}} 的输出 token 数' },
   steps: { en: 'Requests per attempt', zh: '每次尝试的请求数' },
+  stepsCv: { en: 'Requests per attempt, coefficient of variation', zh: '每次尝试请求数的变异系数' },
+  promptGrowthTokens: { en: 'Input tokens each request adds', zh: '每次请求增加的输入 token' },
   toolCalls: { en: 'Tool calls per attempt', zh: '每次尝试的工具调用' },
   toolCallUsd: { en: 'Fee of one tool call, {{currency}}', zh: '单次工具调用费（{{currency}}）' },
+  searches: { en: 'Web searches among the tool calls', zh: '其中网络搜索次数' },
+  fileSearches: { en: 'File searches among the tool calls', zh: '其中文件检索次数' },
+  codeSessions: { en: 'Code sessions among the tool calls', zh: '其中代码执行会话数' },
+  cacheHours: { en: 'Hours a cache write is kept', zh: '缓存写入的保留小时数' },
   valueOfSuccessUsd: { en: 'Value of a success, {{currency}}', zh: '一次成功的价值（{{currency}}）' },
   silentFailureUsd: { en: 'Cost of an undetected error, {{currency}}', zh: '每个漏检错误的损失（{{currency}}）' },
   humanMinutesPerTask: { en: 'Human minutes for a task that goes to a person', zh: '转人工任务所需分钟' },
@@ -349,6 +355,14 @@ export const reportWords = {
   'warning-searchFeeUnknown': {
     en: '“{{category}}” in “{{stack}}” searches the web, and no list names what a search costs with {{model}}: each is counted like any other tool call.',
     zh: '“{{stack}}”的“{{category}}”使用网页搜索，但没有价目表给出 {{model}} 的搜索费：按普通工具调用计。',
+  },
+  'warning-fileSearchFeeUnknown': {
+    en: '“{{category}}” in “{{stack}}” searches in files, and no list names what a search costs with {{model}}: each is counted like any other tool call.',
+    zh: '“{{stack}}”的“{{category}}”使用文件检索，但没有价目表给出 {{model}} 的检索费：按普通工具调用计。',
+  },
+  'warning-codeSessionFeeUnknown': {
+    en: '“{{category}}” in “{{stack}}” has code run, and no list names what a session costs with {{model}}: each is counted like any other tool call.',
+    zh: '“{{stack}}”的“{{category}}”要执行代码，但没有价目表给出 {{model}} 的会话费：按普通工具调用计。',
   },
   'warning-promotionLeftOut': {
     en: '{{model}} is on promotion, which does not last as long as this plan or whose end is not stated: “{{stack}}” is counted at the list price.',

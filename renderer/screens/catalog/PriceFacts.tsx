@@ -31,6 +31,8 @@ const furtherFields = [
   'imageUsd',
   'requestFeeUsd',
   'webSearchUsdPerCall',
+  'fileSearchUsdPerCall',
+  'codeSessionUsd',
   'requestsPerDay',
 ] as const satisfies (keyof Price)[];
 

@@ -24,6 +24,9 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
     completion: asText(price?.completionUsdPerM),
     cacheRead: asText(price?.cacheReadUsdPerM),
     cacheWrite: asText(price?.cacheWriteUsdPerM),
+    webSearch: asText(price?.webSearchUsdPerCall),
+    fileSearch: asText(price?.fileSearchUsdPerCall),
+    codeSession: asText(price?.codeSessionUsd),
     batch: batchShare === null ? '' : `${batchShare * 100}%`,
     date: today(),
     source: '',
@@ -36,6 +39,9 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
     completion: heldTo(usd(typed.completion, true), 'atLeast', prompt, speech),
     cacheRead: heldTo(usd(typed.cacheRead, false), 'atMost', prompt, speech),
     cacheWrite: usd(typed.cacheWrite, false),
+    webSearch: usd(typed.webSearch, false),
+    fileSearch: usd(typed.fileSearch, false),
+    codeSession: usd(typed.codeSession, false),
     batch: readNumber(typed.batch, 'share', speech),
     date: readDate(typed.date, speech),
     source: readText(typed.source, speech),
@@ -49,7 +55,8 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
       read={read}
       onClose={onClose}
       onSaved={onClose}
-      save={({ prompt, completion, cacheRead, cacheWrite, batch, date, source }) => {
+      save={(entered) => {
+        const { prompt, completion, cacheRead, cacheWrite, batch, date, source } = entered;
         return saveModel({
           ...model,
           offers: [
@@ -60,9 +67,11 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
               cacheReadUsdPerM: cacheRead,
               cacheWriteUsdPerM: cacheWrite,
               batchDiscount: batch,
-              // Tiers and fees stay as they were; a price of one's own ends discounts of the listing.
+              webSearchUsdPerCall: entered.webSearch,
+              fileSearchUsdPerCall: entered.fileSearch,
+              codeSessionUsd: entered.codeSession,
+              // Tiers and the fee of a request stay as they were; a price of one's own ends discounts of the listing.
               requestFeeUsd: price?.requestFeeUsd,
-              webSearchUsdPerCall: price?.webSearchUsdPerCall,
               ...(price === null ? {} : { tiers: price.tiers, tierMode: price.tierMode }),
               asOf: date,
               source,
@@ -80,6 +89,9 @@ export const PriceForm = ({ model, onClose }: { model: Model; onClose: () => voi
             {field('cacheRead', 'catalog.cacheRead')}
             {field('cacheWrite', 'catalog.cacheWrite')}
             {field('batch', 'catalog.formBatch')}
+            {field('webSearch', 'catalog.sheet-web_search')}
+            {field('fileSearch', 'catalog.sheet-file_search')}
+            {field('codeSession', 'catalog.sheet-code_session')}
             {field('date', 'catalog.formDate', { needed: true })}
           </div>
           {field('source', 'catalog.formSource', { needed: true, placeholder: say('catalog.formSourcePlaceholder') })}

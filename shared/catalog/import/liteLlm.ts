@@ -16,7 +16,7 @@ import {
 import { authorOf, isForWork, isMovingName, regionInName, slugsOf, tunedFrom } from './names.ts';
 import { listedAs, listingId } from './openRouter.ts';
 import type { ListedEntry, ModelFacts, PriceListFormat, ReadEntry, SkipReason } from './priceList.ts';
-import { listedPrice, perMillion, type RawPrice, type RawTier } from './prices.ts';
+import { listedPrice, perMillion, type RawPrice, type RawTier, withoutNoise } from './prices.ts';
 import { hostOf, maker, openRouterListing } from './sellers.ts';
 
 const liteLlmEntries = (json: unknown): [string, unknown][] | null => {
@@ -109,18 +109,28 @@ const rawPrice = (entry: Fields): RawPrice => {
     audioPrompt: rate(entry, 'input_cost_per_audio_token'),
     imageUsd: figureOf(entry, 'input_cost_per_image'),
     requestFeeUsd: figureOf(entry, 'input_cost_per_request'),
-    webSearchUsdPerCall: figureOf(fieldOf(entry, 'search_context_cost_per_query'), 'search_context_size_medium'),
+    ...toolFees(entry),
     requestsPerDay: figureOf(entry, 'rpd'),
     // A first range elsewhere than first is left in, to be named as out of order.
     tiers: above.length > 0 ? above : first === steps[0] ? steps.slice(1) : steps,
   };
 };
 
-/** Flex and priority are rows of their own; what searches cost is the same there. */
+/** What the seller's own tools cost: a web search, a search in files (listed by the thousand), a session that runs code. */
+const toolFees = (entry: Fields): Pick<RawPrice, 'webSearchUsdPerCall' | 'fileSearchUsdPerCall' | 'codeSessionUsd'> => {
+  const fileSearches = figureOf(entry, 'file_search_cost_per_1k_calls');
+  return {
+    webSearchUsdPerCall: figureOf(fieldOf(entry, 'search_context_cost_per_query'), 'search_context_size_medium'),
+    fileSearchUsdPerCall: fileSearches === null ? null : withoutNoise(fileSearches / 1000),
+    codeSessionUsd: figureOf(entry, 'code_interpreter_cost_per_session'),
+  };
+};
+
+/** Flex and priority are rows of their own; what the seller's tools cost is the same there. */
 const rawOfService = (entry: Fields, end: string): RawPrice => ({
   currency: currencyOf(entry),
   ...figuresAt(entry, end),
-  webSearchUsdPerCall: figureOf(fieldOf(entry, 'search_context_cost_per_query'), 'search_context_size_medium'),
+  ...toolFees(entry),
   tiers: tiersAbove(entry, end),
 });
 

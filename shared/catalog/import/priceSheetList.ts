@@ -62,6 +62,8 @@ const rawOf = (row: unknown) => {
     cacheStorage: figure('cache_storage'),
     requestFeeUsd: fee('request_fee'),
     webSearchUsdPerCall: fee('web_search'),
+    fileSearchUsdPerCall: fee('file_search'),
+    codeSessionUsd: fee('code_session'),
     imageUsd: fee('image'),
     requestsPerDay: figureOf(row, 'requestsPerDay'),
   };

@@ -6,7 +6,8 @@ import type { ListedPrice, SkipReason } from './priceList.ts';
 import type { Seller } from './sellers.ts';
 
 /** `0.00000100000000000000015` per token is meant as one dollar per million: twelve digits are more than any price has. */
-const withoutNoise = (value: number): number => Number(value.toPrecision(12));
+/** A figure without the last bits that a multiplication leaves. */
+export const withoutNoise = (value: number): number => Number(value.toPrecision(12));
 
 export const perMillion = (usdPerToken: number | null): number | null =>
   usdPerToken === null ? null : withoutNoise(usdPerToken * 1e6);
@@ -23,6 +24,8 @@ export interface RawPrice {
   batchCompletion?: number | null;
   requestFeeUsd?: number | null;
   webSearchUsdPerCall?: number | null;
+  fileSearchUsdPerCall?: number | null;
+  codeSessionUsd?: number | null;
   promoDiscount?: number | null;
   /** A cache kept for an hour where the other write is kept for minutes; and what keeping costs beside writing. */
   cacheWriteHour?: number | null;
@@ -131,6 +134,8 @@ const notPerToken = (raw: RawPrice): RawPrice => ({
   ...raw,
   requestFeeUsd: null,
   webSearchUsdPerCall: null,
+  fileSearchUsdPerCall: null,
+  codeSessionUsd: null,
   imageUsd: null,
   requestsPerDay: null,
   promoDiscount: null,
@@ -230,6 +235,8 @@ export const listedPrice = (raw: RawPrice, origin: PriceOrigin): ListedPrice | S
     serviceTier,
     requestFeeUsd: positive(raw.requestFeeUsd),
     webSearchUsdPerCall: positive(raw.webSearchUsdPerCall),
+    fileSearchUsdPerCall: positive(raw.fileSearchUsdPerCall),
+    codeSessionUsd: positive(raw.codeSessionUsd),
     tiers,
     promoDiscount: discounted ? promo : null,
     undiscountedPromptUsdPerM: discounted ? withoutNoise(prompt / (1 - promo)) : null,

@@ -6,6 +6,7 @@ import { attemptOf, type ModelTokens, modelTokens } from '../../engine/modelToke
 import type { CostInUse } from '../../engine/outcome.ts';
 import { noDraws } from '../../engine/quantity.ts';
 import { plainCard } from '../../engine/rateCard.ts';
+import { sellerTools } from '../../engine/sellerTools.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import { costsInUse } from '../basisTables.ts';
 import { modelName, modelOf } from '../reading.ts';
@@ -13,23 +14,22 @@ import { rowName } from '../rowName.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Component, rateInUse, tierShares } from './attemptRates.ts';
 import { type Book, freezeAt, input, nameSheet, type PriceCells } from './book.ts';
-import { at, type CellRef, type Formula, minus, number, orElse, over, plus, times } from './formula.ts';
+import { at, atLeastZero, type CellRef, type Formula, minus, number, orElse, over, plus, times } from './formula.ts';
 import { newSheet, putFormula, putNumber, putText } from './writing.ts';
 
 const perMillion = 1e6;
 
-/** Fees of tools, what searches cost among them. */
-const searched = (
-  { searches, toolCalls }: AttemptShape,
-  searchUsd: number | null,
-  get: (field: string) => CellRef,
-): Formula => {
+/** Fees of tools, those of the seller's among them. */
+const toolFees = (shape: AttemptShape, price: Price, get: (field: string) => CellRef): Formula => {
   const each = at(get('toolCallUsd'));
-  if (searches === 0) return times(at(get('toolCalls')), each);
-  return plus(
-    times(number(Math.max(toolCalls - searches, 0)), each),
-    times(number(searches), searchUsd === null ? each : number(searchUsd)),
-  );
+  const told = sellerTools.filter(({ calls }) => shape[calls] > 0);
+  if (told.length === 0) return times(at(get('toolCalls')), each);
+  const ofSeller = told.map(({ calls, fee }) => {
+    const usd = price[fee];
+    return times(at(get(calls)), usd === null ? each : number(usd));
+  });
+  const others = minus(at(get('toolCalls')), ...told.map(({ calls }) => at(get(calls))));
+  return plus(times(atLeastZero(others), each), ...ofSeller);
 };
 
 const fixedColumns = 17;
@@ -172,10 +172,7 @@ const writeAttempt = (book: Book, sheet: Sheet, row: number, used: Used): void =
   );
   const fees = putFormula(
     { sheet, row, column: 14 },
-    plus(
-      times(at(get('steps')), orElse(prices.requestFee, number(0))),
-      searched(shape, price.webSearchUsdPerCall, get),
-    ),
+    plus(times(at(get('steps')), orElse(prices.requestFee, number(0))), toolFees(shape, price, get)),
     'usd',
   );
   const cost = putFormula(

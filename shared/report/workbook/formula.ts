@@ -70,6 +70,13 @@ export const times = (...terms: Formula[]): Formula => ({
   write: (onSheet) => terms.map((term) => tight(term, 2, onSheet)).join('*'),
 });
 
+/** What is below zero is zero. */
+export const atLeastZero = (formula: Formula): Formula => ({
+  value: Math.max(formula.value, 0),
+  binds: 3,
+  write: (onSheet) => `MAX(${formula.write(onSheet)},0)`,
+});
+
 export const over = (top: Formula, bottom: Formula): Formula => ({
   value: top.value / bottom.value,
   binds: 2,

@@ -1,4 +1,5 @@
 /** Inputs of one kind of work: the shape of a request, what success and failure are worth, what a person needs. */
+import { type SellerCalls, sellerTools } from '../../engine/sellerTools.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { WordPath } from '../../words/all.ts';
@@ -14,6 +15,12 @@ interface Field {
   format: Format;
   estimate: Estimate;
 }
+
+const cellOfCalls: Readonly<Record<SellerCalls, string>> = {
+  searches: 'web_searches',
+  fileSearches: 'file_searches',
+  codeSessions: 'code_sessions',
+};
 
 const fieldsOf = (category: CategoryPlan): Field[] => {
   const { shape } = category;
@@ -48,6 +55,20 @@ const fieldsOf = (category: CategoryPlan): Field[] => {
     },
     { field: 'steps', label: 'report.steps', cell: 'requests_per_attempt', format: 'number', estimate: shape.steps },
     { field: 'toolCalls', label: 'report.toolCalls', cell: 'tool_calls', format: 'number', estimate: shape.toolCalls },
+    ...sellerTools.flatMap(({ calls }) => {
+      const estimate = shape[calls];
+      return estimate === undefined || estimate.value === 0
+        ? []
+        : [
+            {
+              field: calls,
+              label: `report.${calls}` as const,
+              cell: cellOfCalls[calls],
+              format: 'number' as const,
+              estimate,
+            },
+          ];
+    }),
     {
       field: 'toolCallUsd',
       label: 'report.toolCallUsd',

@@ -18,6 +18,8 @@ export const priceFields = [
   'cache_storage',
   'request_fee',
   'web_search',
+  'file_search',
+  'code_session',
   'image',
   'requests_per_day',
   'unit',
@@ -42,7 +44,13 @@ export const tokenPriceFields = [
 ] as const satisfies readonly PriceField[];
 
 /** Fields that hold a fee each time. */
-export const feeFields = ['request_fee', 'web_search', 'image'] as const satisfies readonly PriceField[];
+export const feeFields = [
+  'request_fee',
+  'web_search',
+  'file_search',
+  'code_session',
+  'image',
+] as const satisfies readonly PriceField[];
 
 /** Plain names (letters and digits alone); what a name says of unit and currency is taken off before they are compared. */
 export const priceSynonyms: Record<PriceField, readonly string[]> = {
@@ -114,6 +122,17 @@ export const priceSynonyms: Record<PriceField, readonly string[]> = {
     'searchprice',
     '网络搜索费',
     '联网搜索费',
+  ],
+  file_search: ['filesearchfee', 'filesearchprice', 'filesearchcost', '文件检索费', '文件搜索费'],
+  code_session: [
+    'codeinterpreterfee',
+    'codeinterpreterprice',
+    'codeinterpretercost',
+    'codeexecutionfee',
+    'codeexecutionprice',
+    'codesessionfee',
+    '代码执行费',
+    '代码解释器费',
   ],
   image: ['imagefee', 'imageprice', 'imagecost', 'feeperimage', '图片费'],
   requests_per_day: ['requestsperday', 'requestsaday', 'rpd', 'dailyrequests', '每日请求数'],

@@ -27,6 +27,8 @@ const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
   toolCalls: 0,
   toolCallUsd: 0,
   searches: 0,
+  fileSearches: 0,
+  codeSessions: 0,
   cacheHours: 1 / 12,
   completionFactor: 1,
   deferrable: false,

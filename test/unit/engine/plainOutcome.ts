@@ -158,7 +158,14 @@ const attemptMoments = (price: Price, category: CategoryPlan, factor: number): A
   const deferred = category.deferrable ? batchLevels(price, plainLevels) : null;
   const batch = deferred === null ? null : moments(deferred);
   const paid = batch !== null && batch.mean < plain.mean ? batch : plain;
-  const fees = steps * (price.requestFeeUsd ?? 0) + shape.toolCalls.value * shape.toolCallUsd;
+  const [web, files, code] = [shape.searches, shape.fileSearches, shape.codeSessions].map((told) => told?.value ?? 0);
+  const others = Math.max(shape.toolCalls.value - web! - files! - code!, 0);
+  const fees =
+    steps * (price.requestFeeUsd ?? 0) +
+    others * shape.toolCallUsd +
+    web! * (price.webSearchUsdPerCall ?? shape.toolCallUsd) +
+    files! * (price.fileSearchUsdPerCall ?? shape.toolCallUsd) +
+    code! * (price.codeSessionUsd ?? shape.toolCallUsd);
   return {
     list: (price.promptUsdPerM * prompt + price.completionUsdPerM * completion) / 1e6,
     afterCacheAndTiers: plain.promptUsd + plain.completionUsd,

@@ -94,6 +94,8 @@ const shape = (more: Partial<AttemptShape>): AttemptShape => ({
   toolCalls: 0,
   toolCallUsd: 0,
   searches: 0,
+  fileSearches: 0,
+  codeSessions: 0,
   cacheHours: 1 / 12,
   completionFactor: 1,
   deferrable: false,
@@ -154,6 +156,28 @@ describe('searches', () => {
       },
     };
     expect(usdPerTask(searching) - saved).toBeCloseTo(0.05 + 2 * 0.001, 12);
+  });
+});
+
+describe('tools of the seller', () => {
+  const price = newPrice({
+    ...base,
+    promptUsdPerM: 0,
+    completionUsdPerM: 0,
+    webSearchUsdPerCall: 0.01,
+    fileSearchUsdPerCall: 0.0025,
+    codeSessionUsd: 0.03,
+  });
+  const calls = { toolCalls: 10, toolCallUsd: 0.1, searches: 2, fileSearches: 4, codeSessions: 1 };
+
+  it('cost what the offer lists, every other call what the row says', () => {
+    expect(attemptCost(price, shape(calls)).fees).toBeCloseTo(3 * 0.1 + 2 * 0.01 + 4 * 0.0025 + 0.03, 12);
+    expect(attemptCost(price, shape({ ...calls, toolCalls: 5 })).fees).toBeCloseTo(2 * 0.01 + 4 * 0.0025 + 0.03, 12);
+  });
+
+  it('cost what any call costs where the offer lists none', () => {
+    const unlisted = { ...price, fileSearchUsdPerCall: null, codeSessionUsd: null };
+    expect(attemptCost(unlisted, shape(calls)).fees).toBeCloseTo(8 * 0.1 + 2 * 0.01, 12);
   });
 });
 

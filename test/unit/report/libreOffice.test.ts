@@ -46,6 +46,20 @@ describe('LibreOffice', () => {
     const reading = readPlan(
       {
         ...plan,
+        categories: plan.categories.map((row, i) =>
+          i === 0
+            ? {
+                ...row,
+                shape: {
+                  ...row.shape,
+                  toolCalls: { value: 9 },
+                  toolCallUsd: 0.002,
+                  searches: { value: 2 },
+                  codeSessions: { value: 1 },
+                },
+              }
+            : row,
+        ),
         fleets: [
           { ...newFleet('rented', modelId('google/gemma-3-27b-it'), [stack.id], 'H100'), mostReplicas: 1 },
           { ...newFleet('owned', modelId('qwen/qwen3.5-397b-a17b'), [stack.id], 'H200'), owned: true },

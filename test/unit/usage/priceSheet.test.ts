@@ -128,12 +128,19 @@ describe('a price sheet', () => {
 
   it('tells fees, storage, and what a free offer allows a day', async () => {
     const { entries, skipped } = await listOf(
-      'model,input,output,batch cached,cache storage,Web search fee per 1K calls,image fee,RPD,host\n' +
-        'GPT-5,1,8,0.05,4.5,10,0.002,,OpenAI\nGPT-5 mini,0,0,,,,,50,Acme Cloud\nGPT-5 nano,0,0,,,,,,Acme Cloud\n',
+      'model,input,output,batch cached,cache storage,Web search fee per 1K calls,image fee,RPD,host,File search fee per 1K,Code interpreter fee\n' +
+        'GPT-5,1,8,0.05,4.5,10,0.002,,OpenAI,2.5,0.03\nGPT-5 mini,0,0,,,,,50,Acme Cloud\nGPT-5 nano,0,0,,,,,,Acme Cloud\n',
       ['unit=1m', 'currency=USD'],
     );
     expect(entries.map(({ price }) => price)).toMatchObject([
-      { batchCacheReadUsdPerM: 0.05, cacheStorageUsdPerMHour: 4.5, webSearchUsdPerCall: 0.01, imageUsd: 0.002 },
+      {
+        batchCacheReadUsdPerM: 0.05,
+        cacheStorageUsdPerMHour: 4.5,
+        webSearchUsdPerCall: 0.01,
+        imageUsd: 0.002,
+        fileSearchUsdPerCall: 0.0025,
+        codeSessionUsd: 0.03,
+      },
       { promptUsdPerM: 0, requestsPerDay: 50 },
     ]);
     expect(skipped).toMatchObject([{ reason: 'skipZeroPrice' }]);

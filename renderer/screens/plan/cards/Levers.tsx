@@ -16,7 +16,7 @@ import { comparedPair } from '../comparedPair.ts';
 const shownLevers = 5;
 
 /** The scale is never narrower, and a sign of its labels never wider; in pixels. */
-const scaleWidth = 76;
+const scaleWidth = 48;
 const signWidth = 7;
 
 /** A label keeps inside its scale: at an end it stands against it. */

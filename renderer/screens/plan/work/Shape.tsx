@@ -1,7 +1,9 @@
 /** What one attempt looks like: tokens, requests, tool calls; the finer points behind "more". */
-import { stateGrowth } from '../../../../shared/plan/edits/growth.ts';
+import { sellerTools } from '../../../../shared/engine/sellerTools.ts';
+import { minutesPerHour } from '../../../../shared/foundation/units.ts';
 import { setField } from '../../../../shared/plan/edits/setField.ts';
 import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
+import { shortCacheHours } from '../../../../shared/plan/plan.ts';
 import { codingAgentShape, requestShapeOf } from '../../../../shared/plan/requestShapes.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -30,6 +32,8 @@ const AgentOrRequest = ({ category: { id, kind, shape } }: PartProps<'id' | 'kin
 };
 
 /** What is kept between requests, what a tool charges, and how much tasks differ. */
+const none = { value: 0 };
+
 const FinerPoints = ({ category }: PartProps<'id' | 'shape'>) => {
   const { say } = useI18n();
   const { shape } = category;
@@ -52,11 +56,37 @@ const FinerPoints = ({ category }: PartProps<'id' | 'shape'>) => {
           onChange={edit.field('shape', 'cacheWriteShare')}
         />
         <NumberField
+          label={say('workload.cacheMinutes')}
+          unit="count"
+          allowed={{ min: fieldRanges.cacheHours.min, max: fieldRanges.cacheHours.max * minutesPerHour }}
+          value={(shape.cacheHours ?? shortCacheHours) * minutesPerHour}
+          onChange={(minutes) => edit.ofShape('cacheHours')(minutes / minutesPerHour)}
+        />
+        <NumberField
+          label={say('workload.stepsCv')}
+          hint={say('workload.cvHint')}
+          unit="count"
+          allowed={fieldRanges.variation}
+          value={shape.stepsCv}
+          onChange={edit.field('shape', 'stepsCv')}
+        />
+        <NumberField
           label={say('workload.toolCallUsd')}
+          hint={say('workload.sellerToolHint')}
           unit="usd"
           value={shape.toolCallUsd}
           onChange={edit.field('shape', 'toolCallUsd')}
         />
+        {sellerTools.map(({ calls }) => (
+          <EstimateField
+            key={calls}
+            label={say(`workload.${calls}`)}
+            unit="count"
+            allowed={fieldRanges.steps}
+            value={shape[calls] ?? none}
+            onChange={edit.ofShape(calls)}
+          />
+        ))}
         <NumberField
           label={say('workload.promptCv')}
           hint={say('workload.cvHint')}
@@ -127,15 +157,20 @@ export const Shape = drawnBy(['id', 'kind', 'shape', 'deferrable'], ({ category 
         <About id="batch" />
       </div>
       <div className="details-toggle">
-        <Toggle
-          isOn={shape.promptGrowthTokens !== null}
-          onChange={(isOn) =>
-            tryEdit('app.editShape', (plan) => stateGrowth(plan, category.id, isOn ? 'fromNothing' : null))
-          }
-        >
+        <Toggle isOn={shape.promptGrowthTokens !== null} onChange={(isOn) => edit.growth(isOn ? 'fromNothing' : null)}>
           {say('workload.grows')}
         </Toggle>
       </div>
+      {shape.promptGrowthTokens === null ? null : (
+        <div className="fields details-toggle-follows">
+          <NumberField
+            label={say('workload.growth')}
+            unit="tokens"
+            value={shape.promptGrowthTokens.value}
+            onChange={edit.growth}
+          />
+        </div>
+      )}
       <FinerPoints category={category} />
     </Card>
   );

@@ -272,6 +272,21 @@ describe('what a list prices apart', () => {
     expect(planOf({ 'gpt-x': row }, [model('openai/gpt-x', [])]).prices[0]?.price.imageUsd).toBe(0.0013);
   });
 
+  it('calls of the seller’s own tools, also at its other tiers', () => {
+    const row = lite('openai', 2, 8, {
+      search_context_cost_per_query: { search_context_size_medium: 0.01 },
+      file_search_cost_per_1k_calls: 2.5,
+      code_interpreter_cost_per_session: 0.03,
+      input_cost_per_token_priority: 4e-6,
+      output_cost_per_token_priority: 16e-6,
+    });
+    const tools = { webSearchUsdPerCall: 0.01, fileSearchUsdPerCall: 0.0025, codeSessionUsd: 0.03 };
+    expect(planOf({ 'gpt-x': row }, [model('openai/gpt-x', [])]).prices.map(({ price }) => price)).toMatchObject([
+      { promptUsdPerM: 2, ...tools },
+      { promptUsdPerM: 4, serviceTier: 'priority', ...tools },
+    ]);
+  });
+
   it('requests a day of a free listing', () => {
     const free = model('acme/small:free', []);
     const pricing = { prompt: '0', completion: '0' };
