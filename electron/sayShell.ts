@@ -1,14 +1,12 @@
 /** The words of the shell alone: to make texts of all words takes longer than to open the catalog. */
 import type { WordPath } from '../shared/words/all.ts';
 import { shellWords } from '../shared/words/shell.ts';
-import { translatorOf } from '../shared/words/translator.ts';
+import { textIn, translatorOf } from '../shared/words/translator.ts';
 import type { Language } from '../shared/words/words.ts';
 
 export type ShellPath = Extract<WordPath, `shell.${string}`>;
 
 export const sayShellIn = (
   language: Language,
-): ((path: ShellPath, blanks?: Record<string, string | number>) => string) => {
-  const translator = translatorOf({ shell: shellWords }, language);
-  return (path, blanks) => translator.t(path, blanks ?? {});
-};
+): ((path: ShellPath, blanks?: Record<string, string | number>) => string) =>
+  textIn(translatorOf({ shell: shellWords }, language), language);

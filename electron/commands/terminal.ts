@@ -6,7 +6,7 @@ import { moneyOf } from '../../shared/plan/planMoney.ts';
 import { rateText } from '../../shared/report/inMoney.ts';
 import { allWords } from '../../shared/words/all.ts';
 import { type Say, sayIn } from '../../shared/words/say.ts';
-import { translatorOf } from '../../shared/words/translator.ts';
+import { textIn, translatorOf } from '../../shared/words/translator.ts';
 import type { Language } from '../../shared/words/words.ts';
 
 export interface Terminal {
@@ -39,8 +39,9 @@ export const rateLine = ({ say, language }: Pick<Terminal, 'say' | 'language'>):
 /** A refusal in the reader's language where there are words for it, else as it was made; then what to type, if anything. */
 export const refusalText = ({ kind, message, details = {} }: Refusal, language: Language): string => {
   const translator = translatorOf(allWords, language);
-  const said = translator.exists(`refusals.${kind}`) ? translator.t(`refusals.${kind}`, details) : message;
-  return translator.exists(`commandHints.${kind}`) ? `${said} ${translator.t(`commandHints.${kind}`, details)}` : said;
+  const text = textIn(translator, language);
+  const said = translator.exists(`refusals.${kind}`) ? text(`refusals.${kind}`, details) : message;
+  return translator.exists(`commandHints.${kind}`) ? `${said} ${text(`commandHints.${kind}`, details)}` : said;
 };
 
 /** Goes on with the value, or says the refusal after the name of what it is about. The answer is the exit code. */

@@ -17,6 +17,7 @@ import {
   formatUsd,
 } from '../../shared/words/format.ts';
 import type { Say } from '../../shared/words/say.ts';
+import { textIn } from '../../shared/words/translator.ts';
 import { voiceIn } from '../../shared/words/voice.ts';
 import type { Language } from '../../shared/words/words.ts';
 import { today } from './today.ts';
@@ -57,8 +58,8 @@ const momentIn = (say: Say, language: Language, moment: Date): string => {
 
 /** The words of a translator in one language, and amounts in one money. */
 export const speechOf = (translator: i18n, language: Language, money: Money): Speech => {
-  const t = translator.getFixedT(language);
-  const voice = voiceIn((path, blanks) => t(path, blanks), money);
+  const text = textIn(translator, language);
+  const voice = voiceIn(text, money);
   return {
     language,
     say: voice,
@@ -74,7 +75,7 @@ export const speechOf = (translator: i18n, language: Language, money: Money): Sp
     dateInColumn: (iso) => formatDateInColumn(iso, language),
     moment: (iso) => momentIn(voice, language, new Date(iso)),
     refusal: ({ kind, message, details }) =>
-      translator.exists(`refusals.${kind}`) ? t(`refusals.${kind}`, details ?? {}) : message,
+      translator.exists(`refusals.${kind}`) ? text(`refusals.${kind}`, details ?? {}) : message,
   };
 };
 

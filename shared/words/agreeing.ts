@@ -12,8 +12,14 @@ export const agreeing = (value: unknown, forms: string): string => {
 
 const blank = /\{\{(\w+)(?:, ([^{}]+))?\}\}/g;
 
-/** A text with its blanks filled in, where it is filled without a translator; what is not told is left out. */
-export const filledIn = (text: string, blanks: Readonly<Record<string, unknown>>): string =>
-  text.replace(blank, (_, name: string, forms: string | undefined) =>
-    forms === undefined ? String(blanks[name] ?? '') : agreeing(blanks[name], forms),
-  );
+/** A text with its blanks filled in, each value as `set` sets it; what is not told is left out. */
+export const filledIn = (
+  text: string,
+  blanks: Readonly<Record<string, unknown>>,
+  set: (value: string) => string = (value) => value,
+): string =>
+  text.replace(blank, (_, name: string, forms: string | undefined) => {
+    const value = blanks[name];
+    if (forms !== undefined) return agreeing(value, forms);
+    return value === undefined || value === null ? '' : set(String(value));
+  });

@@ -1,7 +1,7 @@
 /** All words of the product, in one language and one money. */
 import { dollars, type Money } from '../foundation/money.ts';
 import { allWords } from './all.ts';
-import { translatorOf } from './translator.ts';
+import { textIn, translatorOf } from './translator.ts';
 import { type Voice, voiceIn } from './voice.ts';
 import type { Language } from './words.ts';
 
@@ -9,6 +9,5 @@ import type { Language } from './words.ts';
 export type Say = Voice;
 
 export const sayIn = (language: Language, money: Money = dollars): Say => {
-  const translator = translatorOf(allWords, language);
-  return voiceIn((path, blanks) => translator.t(path, blanks), money);
+  return voiceIn(textIn(translatorOf(allWords, language), language), money);
 };

@@ -1,6 +1,6 @@
-/** Words with their blanks filled in. i18next does the filling, so the page and the command line speak alike. */
-import { createInstance, type FormatterModule, type i18n } from 'i18next';
-import { agreeing } from './agreeing.ts';
+/** Words by their path in one language, their blanks filled in: the page and the command line speak alike. */
+import { createInstance, type i18n } from 'i18next';
+import { filledIn } from './agreeing.ts';
 import { type Language, languages, type Words } from './words.ts';
 
 /** The texts of some areas in one language, by area and name. */
@@ -22,25 +22,11 @@ const chinese = '[\u4e00-\u9fff，。；：！？（）“”《》、…]';
 const isChineseSign = new RegExp(`^${chinese}$`);
 const idleSpace = new RegExp(`(?<=${chinese})(?:${ends} ${begins}?| ${begins})(?=${chinese})`, 'g');
 
-const marking: FormatterModule = {
-  type: 'formatter',
-  init: () => undefined,
-  add: () => undefined,
-  addCached: () => undefined,
-  format: (value: unknown, forms, language) =>
-    forms?.includes('|')
-      ? agreeing(value, forms)
-      : language === 'zh' && value !== undefined && value !== null
-        ? `${begins}${value}${ends}`
-        : (value as string),
-};
-
 /** Sets Chinese without spaces where both sides of a blank turn out to be Chinese; what fills a blank is not changed. */
-const spacing = {
-  type: 'postProcessor' as const,
-  name: 'spacing',
-  process: (text: string): string => text.replace(idleSpace, '').replace(marks, ''),
-};
+const filledInChinese = (text: string, blanks: Readonly<Record<string, unknown>>): string =>
+  filledIn(text, blanks, (value) => `${begins}${value}${ends}`)
+    .replace(idleSpace, '')
+    .replace(marks, '');
 
 /** Whether a space between these two signs, where a blank begins or ends, would stand in the middle of Chinese. */
 export const isIdleBetween = (before: string | undefined, after: string | undefined): boolean =>
@@ -48,13 +34,11 @@ export const isIdleBetween = (before: string | undefined, after: string | undefi
 
 /** A translator that starts in `language`. */
 export const translatorOf = (areas: Readonly<Record<string, Words>>, language: Language): i18n => {
-  const translator = createInstance().use(marking).use(spacing);
+  const translator = createInstance();
   void translator.init({
     lng: language,
     fallbackLng: 'en',
     resources: Object.fromEntries(languages.map((one) => [one, { translation: textsOf(areas, one) }])),
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    postProcess: ['spacing'],
     initAsync: false,
   });
   return translator;
@@ -64,4 +48,30 @@ export const translatorOf = (areas: Readonly<Record<string, Words>>, language: L
 export const addAreas = (translator: i18n, areas: Readonly<Record<string, Words>>): void => {
   for (const language of languages)
     translator.addResourceBundle(language, 'translation', textsOf(areas, language), true, true);
+};
+
+/** A text by its path, its blanks filled in. A path whose words have not come yet is told as it is. */
+export type TextIn = (path: string, blanks?: Readonly<Record<string, unknown>>) => string;
+
+/**
+ * What a translator says in a language. Each text is looked up once: a table of hundreds of cells asks for the same ones at
+ * every edit.
+ */
+export const textIn = (translator: i18n, language: Language): TextIn => {
+  const lookUp = translator.getFixedT(language);
+  const known = new Map<string, string>();
+  const textAt = (path: string, count: unknown): string => {
+    // Sentences that are another one for 1 are told apart by `count`, where it is a number.
+    const key = count === 1 ? `${path} for one` : path;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const text = lookUp(
+      path,
+      typeof count === 'number' ? { skipInterpolation: true, count } : { skipInterpolation: true },
+    );
+    if (text !== path) known.set(key, text);
+    return text;
+  };
+  const filled = language === 'zh' ? filledInChinese : filledIn;
+  return (path, blanks = {}) => filled(textAt(path, blanks.count), blanks);
 };

@@ -1,6 +1,7 @@
 /** What makes words speak of one money: `{{currency}}` in a text is its name, and whoever writes amounts asks it which. */
 import type { Money } from '../foundation/money.ts';
 import type { WordPath } from './all.ts';
+import type { TextIn } from './translator.ts';
 
 type Blanks = Record<string, string | number>;
 
@@ -11,7 +12,7 @@ export interface Voice {
 }
 
 /** Texts without blanks are looked up once: thousands of cells ask for the same. */
-export const voiceIn = (text: (path: WordPath, blanks: Blanks) => string, money: Money): Voice => {
+export const voiceIn = (text: TextIn, money: Money): Voice => {
   const plain = new Map<WordPath, string>();
   const named = { currency: text(`app.unit${money.currency}`, {}) };
   const sayPlain = (path: WordPath): string => {
