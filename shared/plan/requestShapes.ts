@@ -19,6 +19,9 @@ const noToolCalls: Estimate = { value: 0, source: 'No tool with a fee of its own
 const meanOfAll = (half: string): string =>
   `${requestTokens.source}: mean ${half} of all traffic, late 2025; the study gives none for this category. The range, half to twice, is assumed.`;
 
+/** Calls of a tool that a shape says nothing of. */
+export const noSuchCalls: Estimate = { value: 0, source: 'No such calls.', assumed: true };
+
 const general: RequestShape = {
   promptTokens: {
     value: requestTokens.value.prompt.late2025,

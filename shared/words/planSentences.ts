@@ -61,6 +61,7 @@ const clauses: readonly (readonly [RegExp, string])[] = [
   // Shapes of requests
   [/One request per attempt; agents take more\./, '每次尝试一个请求；智能体更多。'],
   [/No tool with a fee of its own\./, '没有单独收费的工具。'],
+  [/No such calls\./, '没有此类调用。'],
   [/No web search\./, '没有网页搜索。'],
   [/Derived: the study prints none for this category\. /, '推算：研究未给出此类别的数值。'],
   [

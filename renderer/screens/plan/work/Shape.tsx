@@ -4,7 +4,7 @@ import { minutesPerHour } from '../../../../shared/foundation/units.ts';
 import { setField } from '../../../../shared/plan/edits/setField.ts';
 import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
 import { shortCacheHours } from '../../../../shared/plan/plan.ts';
-import { codingAgentShape, requestShapeOf } from '../../../../shared/plan/requestShapes.ts';
+import { codingAgentShape, noSuchCalls, requestShapeOf } from '../../../../shared/plan/requestShapes.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Card } from '../../../parts/Card.tsx';
@@ -32,8 +32,6 @@ const AgentOrRequest = ({ category: { id, kind, shape } }: PartProps<'id' | 'kin
 };
 
 /** What is kept between requests, what a tool charges, and how much tasks differ. */
-const none = { value: 0 };
-
 const FinerPoints = ({ category }: PartProps<'id' | 'shape'>) => {
   const { say } = useI18n();
   const { shape } = category;
@@ -83,7 +81,7 @@ const FinerPoints = ({ category }: PartProps<'id' | 'shape'>) => {
             label={say(`workload.${calls}`)}
             unit="count"
             allowed={fieldRanges.steps}
-            value={shape[calls] ?? none}
+            value={shape[calls] ?? noSuchCalls}
             onChange={edit.ofShape(calls)}
           />
         ))}
