@@ -158,11 +158,12 @@ export const seenState = (
   const found = rowFromUsage({ label: row.name ?? row.id, records: [...records] }, row.id, making);
   if (found.policy === null || found.tasks <= 0) return null;
   const { toolCalls, toolCallUsd, searches, fileSearches, codeSessions, cacheHours } = row.shape;
+  const counted = records.some((record) => record.searches > 0);
   const shape = {
     ...found.row.shape,
-    toolCalls,
     toolCallUsd,
-    ...(searches === undefined ? {} : { searches }),
+    // Searches that the records count are theirs; of other tools they say nothing.
+    ...(counted ? {} : { toolCalls, ...(searches === undefined ? {} : { searches }) }),
     ...(fileSearches === undefined ? {} : { fileSearches }),
     ...(codeSessions === undefined ? {} : { codeSessions }),
     ...(cacheHours === undefined ? {} : { cacheHours }),

@@ -27,6 +27,8 @@ export interface UsageRecord extends Tokens {
   requests: number | null;
   /** Of those, how many failed. */
   failed: number;
+  /** Web searches that the seller ran; 0 where the format does not count them. */
+  searches: number;
   /** What was paid for these tokens, in `currency`; null where unknown. */
   cost: number | null;
   currency: string | null;
@@ -68,6 +70,7 @@ export const recordOf = (part: RecordPart): UsageRecord => ({
   output: 0,
   reasoning: null,
   failed: 0,
+  searches: 0,
   cost: null,
   currency: null,
   costKind: 'billed',

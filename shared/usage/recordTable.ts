@@ -95,6 +95,7 @@ const columnsOf = (remembered: number) => ({
   grain: new ValueColumn(nothing.grain, remembered),
   requests: new NumberColumn(nothing.requests),
   failed: new NumberColumn(nothing.failed),
+  searches: new NumberColumn(nothing.searches),
   cost: new NumberColumn(nothing.cost),
   currency: new ValueColumn(nothing.currency, remembered),
   costKind: new ValueColumn(nothing.costKind, remembered),

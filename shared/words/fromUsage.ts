@@ -42,6 +42,10 @@ export const fromUsageWords = {
     en: 'Measured: how much larger each request of a task is than the one before.',
     zh: '实测：任务中每次请求比前一次增大的数量。',
   },
+  searches: {
+    en: 'Measured: {{n}} web {{n, search|searches}} counted in {{files}}.',
+    zh: '实测：{{files}} 中计有 {{n}} 次网络搜索。',
+  },
   errors: { en: 'Measured: failed requests in {{files}}.', zh: '实测：{{files}} 中失败的请求。' },
   remarkKey: { en: 'Kinds of work come from {{key}}.', zh: '工作类型按 {{key}} 划分。' },
   remarkCut: { en: 'Days only partly there were cut: {{days}}.', zh: '不完整的日期已去除：{{days}}。' },

@@ -92,6 +92,7 @@ const requestShape = (
   models: readonly ModelAtWork[],
   shape: TaskShape,
   usual: RequestShape,
+  searches: Estimate | null,
   making: Making,
 ): RequestShape => {
   const { say, language, files } = making;
@@ -118,6 +119,10 @@ const requestShape = (
             value: Math.min(shape.growth, (2 * shape.promptTokens.mean) / (shape.steps.mean * (shape.steps.mean + 1))),
             source: say('fromUsage.growth'),
           },
+    // Each search is a call of a tool.
+    ...(searches === null
+      ? {}
+      : { searches, toolCalls: { ...searches, value: Math.max(searches.value, usual.toolCalls.value) } }),
   };
 };
 
@@ -174,6 +179,14 @@ const rowRemarks = (
   ];
 };
 
+/** Web searches a task takes; null where no record counts any. */
+const searchesOf = (records: readonly UsageRecord[], tasks: number, { say, files }: Making): Estimate | null => {
+  const searches = records.reduce((sum, record) => sum + record.searches, 0);
+  return searches === 0 || tasks <= 0
+    ? null
+    : { value: searches / tasks, source: say('fromUsage.searches', { files, n: searches }) };
+};
+
 export const rowFromUsage = (group: UsageGroup, id: RowId, making: Making): MadeRow => {
   const { say, files, window, known, mapped, kinds, language } = making;
   const { label, records } = group;
@@ -207,7 +220,7 @@ export const rowFromUsage = (group: UsageGroup, id: RowId, making: Making): Made
   const row: CategoryPlan = {
     ...newRow({ id, name: name.slice(0, 120), kind }, 0),
     shareSource: counted ? volumeSource(byRequest, making) : say('fromUsage.volumeByTokens'),
-    shape: requestShape(models, measured, usual, making),
+    shape: requestShape(models, measured, usual, searchesOf(records, tasks, making), making),
     deferrable: shape.batchShare >= 0.5,
   };
   const source = say('fromUsage.tokens', { files, n: formatNumber(tasks, language) });

@@ -6,6 +6,9 @@ import type { Fields } from '../fields.ts';
 import { hasAll, hasAny, hasBucket, rowFormat, type Sample, type Sink, sure, takeBuckets } from '../format.ts';
 import type { Grain, Tier } from '../record.ts';
 
+/** Searches that Anthropic's own tool made, by the usage of an answer or of a bucket of them. */
+export const searchesIn = (usage: Fields): number => usage.inner('server_tool_use')?.tokens('web_search_requests') ?? 0;
+
 export const anthropicTier = (text: string | null): Tier => {
   const tier = text?.toLowerCase();
   if (tier === 'batch' || tier === 'priority' || tier === 'flex') return tier;
@@ -47,6 +50,7 @@ const takeConsole = (fields: Fields, sink: Sink): void => {
       ms: time?.ms ?? null,
       grain: 'day',
       requests: null,
+      searches: fields.tokens('web_search_count'),
       model,
       tier: anthropicTier(fields.text('usage_type')),
       isLongContext: isLongBand(fields.text('context_window')),
@@ -108,6 +112,7 @@ const takeAdmin = (bucket: Fields, result: Fields, sink: Sink): void => {
       ms: time?.ms ?? null,
       grain: grainOf(bucket),
       requests: null,
+      searches: searchesIn(result),
       model,
       tier: anthropicTier(result.text('service_tier')),
       isLongContext: isLongBand(result.text('context_window')),

@@ -6,6 +6,7 @@
 import type { Fields } from '../fields.ts';
 import { pageItems, rowFormat, type Sink, sure } from '../format.ts';
 import type { Tier, Tokens } from '../record.ts';
+import { searchesIn } from './anthropicUsage.ts';
 
 interface Answer {
   answer: Fields;
@@ -133,6 +134,7 @@ const take = (fields: Fields, sink: Sink): void => {
       grain: 'request',
       requests: 1,
       failed: (fields.inner('response')?.count('status_code') ?? 200) >= 400 ? 1 : 0,
+      searches: searchesIn(usage),
       model: modelIn(fields, answer),
       cost,
       currency: cost === null ? null : 'USD',

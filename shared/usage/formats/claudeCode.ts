@@ -5,6 +5,7 @@
 import type { Fields } from '../fields.ts';
 import { sure, type UsageFormat } from '../format.ts';
 import type { RecordPart } from '../record.ts';
+import { searchesIn } from './anthropicUsage.ts';
 import { folderOf } from './folder.ts';
 
 interface Held {
@@ -25,6 +26,7 @@ const recordIn = (fields: Fields, message: Fields, usage: Fields): RecordPart =>
     grain: 'request',
     requests: 1,
     failed: fields.flag('isApiErrorMessage') === true ? 1 : 0,
+    searches: searchesIn(usage),
     model: message.text('model'),
     inputUncached: usage.tokens('input_tokens'),
     cacheRead: usage.tokens('cache_read_input_tokens'),

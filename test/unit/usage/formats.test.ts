@@ -146,6 +146,29 @@ describe('Anthropic', () => {
     expect(sum.shares?.batch).toBe(1);
   });
 
+  it('counts the searches of its own tool: in the console’s CSV, in the Admin API and in answers', async () => {
+    const columns = 'usage_date_utc,model_version,usage_input_tokens_no_cache,usage_output_tokens,web_search_count';
+    const csv = textFile('claude.csv', `${columns}\n2026-09-01,claude-sonnet-4-20250514,100,10,7\n`);
+    const usage = { output_tokens: 10, server_tool_use: { web_search_requests: 4 } };
+    const bucket = { starting_at: '2026-09-01T00:00:00Z', ending_at: '2026-09-02T00:00:00Z' };
+    const admin = jsonFile('u.json', {
+      data: [{ ...bucket, results: [{ uncached_input_tokens: 100, model: 'claude-sonnet-4-20250514', ...usage }] }],
+      has_more: false,
+    });
+    const answer = jsonFile('answers.json', [
+      { id: 'msg_1', model: 'claude-sonnet-4-20250514', usage: { input_tokens: 100, ...usage } },
+    ]);
+    for (const [file, searches] of [
+      [csv, 7],
+      [admin, 4],
+      [answer, 4],
+    ] as const) {
+      const reading = await read([file]);
+      if (typeof reading === 'string') throw new Error(reading);
+      expect([...reading.records].map((record) => record.searches)).toEqual([searches]);
+    }
+  });
+
   it('Admin costs: amounts are cents as text', async () => {
     const file = {
       data: [

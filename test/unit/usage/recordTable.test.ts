@@ -27,6 +27,7 @@ const records: fc.Arbitrary<UsageRecord> = fc
     output: amount,
     reasoning: perhaps,
     failed: amount,
+    searches: amount,
     cost: perhaps,
     currency: label,
     costKind: fc.constantFrom('billed', 'included'),

@@ -80,6 +80,20 @@ describe('a plan from usage', () => {
     expect(monthly(plan)).toBeCloseTo((aDay * daysPerMonth) / 1e6, 6);
   });
 
+  it('takes the web searches that the files count, at the price of the offer', () => {
+    const searching = modelAt('openai/small');
+    const priced = { ...searching, offers: searching.offers.map((offer) => ({ ...offer, webSearchUsdPerCall: 0.01 })) };
+    const plan = made(steady(14, 10, { project: 'support', inputUncached: 1000, output: 100, searches: 3 }), {
+      catalog: { ...catalog, models: [priced] },
+    });
+    const [row] = plan.plan.categories;
+    expect(row?.shape).toMatchObject({ searches: { value: 3 }, toolCalls: { value: 3 } });
+    expect(row?.shape.searches?.source).toBe('Measured: 420 web searches counted in september.json.');
+    const months = evaluate({ plan: plan.plan, snapshot: { models: [priced], evidence: [], reference }, draws: 0 });
+    // $1 and $4 a million tokens.
+    expect(months.stacks[0]?.total?.usdPerMonth.value).toBeCloseTo(10 * daysPerMonth * (0.0014 + 0.03), 6);
+  });
+
   it('counts tasks by their traces, with how the prompt grows and how the tokens vary', () => {
     const records = Array.from({ length: 14 * 4 }, (_, task) =>
       Array.from({ length: 5 }, (_, step) =>
