@@ -13,6 +13,7 @@ import { takeSnapshot } from '../../shared/plan/snapshot.ts';
 import type { MappableColumns } from '../../shared/usage/columnsOf.ts';
 import type { UsageColumns } from '../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../shared/usage/summary.ts';
+import { sentenceGap } from '../../shared/words/format.ts';
 import { host } from '../host/host.ts';
 import type { GivenFile } from '../simulate/givenFile.ts';
 import type { EvalsAsk, EvalsRead } from '../simulate/imports.ts';
@@ -233,7 +234,7 @@ export const takeEvals = ({ made }: EvalsRead): void => {
   if (!made.ok || catalog === null) return;
   changeDocument('app.editEvals', (document) => withEvals(document, made.value, catalog));
   backToWork();
-  tell('good', made.value.remarks.join(' '));
+  tell('good', made.value.remarks.join(sentenceGap(viewStore.getState().language)));
 };
 
 /** The open plan with the facts of later usage, and the rows of the catalog they bring. */

@@ -2,6 +2,7 @@
 import { looksElse } from '../../shared/document/looksLike.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
 import type { Refusal } from '../../shared/foundation/answer.ts';
+import { sentenceGap } from '../../shared/words/format.ts';
 import { addNotice, viewStore } from '../state/viewStore.ts';
 import { refusalText, say, tellRefusalOf } from './say.ts';
 
@@ -17,6 +18,6 @@ export const tellUnopened = async (
   const other = await otherKind('plan', bytesSource(name, bytes), name);
   if (other === null) return tellRefusalOf(name, refusal);
   const how = broughtInOnStart.has(other.kind) ? [say('opened.bringInOnStart')] : [];
-  const between = viewStore.getState().language === 'zh' ? '' : ' ';
+  const between = sentenceGap(viewStore.getState().language);
   addNotice({ tone: 'bad', text: [refusalText(other), ...how].join(between), stays: true });
 };

@@ -18,7 +18,7 @@ export const tellCandidate = (
       ? say('stacks.modelNoEvidence')
       : say('stacks.modelRate', {
           rate: share(rate),
-          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(', '),
+          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(language === 'zh' ? '，' : ', '),
         }),
     usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: money(usdPerAttempt) }),
     model.openWeights === null

@@ -1,4 +1,5 @@
 /** Shares of a whole as one quiet bar with its words below; the words carry the meaning. */
+import { listSign } from '../../shared/words/format.ts';
 import './mixBar.css';
 import { useI18n } from './useI18n.ts';
 
@@ -11,7 +12,7 @@ export interface MixPart {
 export const MixBar = ({ parts, label }: { parts: MixPart[]; label: (mix: string) => string }) => {
   const { percent, language } = useI18n();
   const sorted = [...parts].sort((a, b) => b.share - a.share).filter((part) => part.share > 0);
-  const mix = sorted.map((part) => `${part.name} ${percent(part.share)}`).join(language === 'zh' ? '、' : ', ');
+  const mix = sorted.map((part) => `${part.name} ${percent(part.share)}`).join(listSign(language));
   return (
     <div className="mix">
       <div className="mix-bar" aria-hidden="true">

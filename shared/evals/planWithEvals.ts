@@ -18,7 +18,7 @@ import type { OwnTokens, Plan } from '../plan/plan.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { catalogBook } from '../usage/priceBook.ts';
 import { resolveModel } from '../usage/resolveModel.ts';
-import { formatNumber, formatShare } from '../words/format.ts';
+import { formatNumber, formatShare, listSign } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import type { ModelFigures } from './byModel.ts';
@@ -259,7 +259,7 @@ export const planWithEvals = (plan: Plan, asked: EvalsForRow, say: Say, language
       : say('evals.beyondAll', { share: formatShare(beyond.share, language), model: called(beyond.id), name });
   const sound = checked(beyond === null ? full : leavingRoom(full, row, beyond.share, beyondText));
   if (!sound.ok) return sound;
-  const listed = (names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+  const listed = (names: readonly string[]): string => names.join(listSign(language));
   const names = (ids: readonly ModelId[]): string => listed(ids.map(called));
   return answer({
     plan: sound.value,

@@ -1,7 +1,7 @@
 /** What is said about a reading: things left aside and open questions, as words with their blanks. */
 import type { WordPath } from '../words/all.ts';
 import { evalsWords } from '../words/evals.ts';
-import { capital } from '../words/format.ts';
+import { capital, sentenceGap } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
@@ -29,5 +29,5 @@ export const questionSaid = (question: EvalQuestion, say: Say, language: Languag
   const text = say(questionWord(question), { ...question.details });
   const hint = `evals.hint${capital(question.kind)}`;
   if (!Object.hasOwn(evalsWords, hint.slice('evals.'.length))) return text;
-  return [text, say(hint as WordPath, { ...question.details })].join(language === 'zh' ? '' : ' ');
+  return [text, say(hint as WordPath, { ...question.details })].join(sentenceGap(language));
 };

@@ -5,14 +5,13 @@ import type { Policy, Rung } from '../plan/policy.ts';
 import { modelsOfPolicy } from '../plan/policyParts.ts';
 import { rateText } from '../report/inMoney.ts';
 import { checkText } from '../report/policyText.ts';
-import { formatDate, formatMoney, formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import { formatDate, formatMoney, formatNumber, formatShare, formatUsd, sentenceGap } from '../words/format.ts';
 import { nameIn, priceIn, type StackFlow, type WorkFlow } from './gateways/stackFlow.ts';
 
 /** A name as text in Markdown, whatever signs are in it. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
-const joined = (flow: StackFlow, sentences: readonly string[]): string =>
-  sentences.join(flow.language === 'zh' ? '' : ' ');
+const joined = (flow: StackFlow, sentences: readonly string[]): string => sentences.join(sentenceGap(flow.language));
 
 const stepLine = (flow: StackFlow, rung: Rung, hasNext: boolean): string => {
   const { say, language } = flow;

@@ -9,7 +9,7 @@ import { type OnePage, onePage, type StackCard } from '../report/onePage.ts';
 import type { Reading } from '../report/reading.ts';
 import { textOf } from '../report/sayParts.ts';
 import { type Column, formatCell, isNumeric, kindOf, type Row, type Table } from '../report/table.ts';
-import { formatDate } from '../words/format.ts';
+import { formatDate, listSign } from '../words/format.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -124,7 +124,7 @@ const body = (reading: Reading, page: OnePage): string => {
   const { say, language } = reading;
   const rate = rateText(say, language);
   const widest = Math.max(0, ...page.cards.map(({ usdPerSuccess: cost }) => cost?.high ?? cost?.value ?? 0));
-  const joint = language === 'zh' ? '、' : ', ';
+  const joint = listSign(language);
   const assumed = mergedRows(mergedRows(page.assumed, 'category', joint), 'stack', joint);
   const warnings = page.warnings.rows.map((row) => text('li', String(row.cells.what ?? '')));
   return [

@@ -1,4 +1,6 @@
 /** Success rates for models nobody measured: what may be said without a measurement, marked as assumed. */
+
+import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { WorkKind } from '../catalog/category.ts';
 import { yearsOf } from '../catalog/linkTraits.ts';
@@ -100,7 +102,7 @@ const byTraits = (promised: number, peers: readonly Peer[], scale: Scale, benchm
     value: rounded(normalCdf(line + promised)),
     low: rounded(normalCdf(line + promised - spread)),
     high: rounded(normalCdf(line + promised + spread)),
-    source: `No measurement of this model: what its year and its reasoning promise on ${benchmark}, by the ${peers.length} models measured there, 5th to 95th percentile.`,
+    source: `No measurement of this model: what its year and its reasoning promise on ${benchmarkName(benchmark)}, by the ${peers.length} models measured there, 5th to 95th percentile.`,
     assumed: true,
   };
 };
@@ -129,7 +131,7 @@ export const assumeFromPeers = (
     value: rounded(quantileOf(rates, 0.5)),
     low: rounded(quantileOf(rates, lowEnd)),
     high: rounded(quantileOf(rates, highEnd)),
-    source: `No measurement of this model: the range of the ${rates.length} models measured on ${benchmark}, 5th to 95th percentile.`,
+    source: `No measurement of this model: the range of the ${rates.length} models measured on ${benchmarkName(benchmark)}, 5th to 95th percentile.`,
     assumed: true,
   };
 };

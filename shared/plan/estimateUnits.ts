@@ -39,6 +39,10 @@ const magnitudes: Record<string, Suffix> = {
   b: power(9),
   bn: power(9),
   billion: power(9),
+  t: power(12),
+  tn: power(12),
+  trillion: power(12),
+  万亿: power(12),
 };
 
 const timeWords = (minute: number, second: number): Record<string, Suffix> => ({

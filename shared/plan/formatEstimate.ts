@@ -21,6 +21,7 @@ const shiftPoint = (value: number, places: number): string => {
 };
 
 const magnitudes = [
+  [1e12, 12, 'T'],
   [1e9, 9, 'B'],
   [1e6, 6, 'M'],
   [1e3, 3, 'k'],

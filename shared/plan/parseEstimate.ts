@@ -23,6 +23,9 @@ const worth = (amount: Amount, suffix: Suffix = amount.suffix ?? plain): number 
 /** Drops the noise binary arithmetic adds to decimals: (0.1 + 0.2) / 2 is 0.15. */
 const tidy = (value: number): number => Number(value.toPrecision(15));
 
+/** 50 000 and 1’170’000 group thousands as 50,000 does; the spaces of other scripts are plain ones by now. */
+const groupedThousands = /(?<![\d.,])\d{1,3}(?:([ '’])\d{3})(?:\1\d{3})*(?![\d])/g;
+
 const amountPattern = /^([$]?)\s*([+-]?)([$]?)\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[+-]?\d{1,3})?\s*(.*)$/;
 
 const readAmount = (text: string, unit: EstimateUnit): Amount | null => {
@@ -151,7 +154,8 @@ export const parseEstimate = (
     .normalize('NFKC')
     .replace(/[‐-―−]/g, '-')
     .toLowerCase()
-    .trim();
+    .trim()
+    .replace(groupedThousands, (number) => number.replace(/[ '’]/g, ','));
   const amounts = unit === 'usd' ? currenciesIn(plain) : null;
   const [named] = amounts?.named ?? [];
   const typedIn = named === 'USD' ? dollars : money;
@@ -173,11 +177,10 @@ export const parseEstimate = (
   const { value, low, high } = { value: inUnit(read.value), low: inUnit(read.low), high: inUnit(read.high) };
   for (const end of [low, high, value])
     if (end < allowed.min || end > allowed.max)
-      return refuse(
-        'estimateOutOfRange',
-        `“${shown}” gives ${formatAmount(end, unit, money)}; allowed: ${range.min} to ${range.max}.`,
-        { typed: shown, value: formatAmount(end, unit, money), ...range },
-      );
+      return refuse('estimateOutOfRange', `“${shown}” is outside ${range.min} to ${range.max}.`, {
+        typed: shown,
+        ...range,
+      });
   if (low > value || value > high)
     return refuse(
       'estimateOrder',

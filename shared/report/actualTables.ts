@@ -1,7 +1,7 @@
 /** A plan against what was, as tables and sentences: money to the cent, with its sign and cause. */
 import type { ActualDifference, ActualMonth, DifferenceCause, PlanAgainstActual } from '../actual/againstPlan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { formatMoneyTo, formatNumber, formatShare } from '../words/format.ts';
+import { formatMoneyTo, formatNumber, formatShare, listSign } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { rowTitle } from './rowName.ts';
@@ -67,7 +67,7 @@ const differencesTable = (month: ActualMonth, told: Told): Table => {
             cause: causeOfDifference(difference, told),
             work: nameOf(told, difference.row),
             usd: inCents(difference.usd, told, true),
-            about: difference.names.join(', '),
+            about: difference.names.join(listSign(told.language)),
           },
         }),
       ),
@@ -133,13 +133,17 @@ export const actualRemarks = (found: PlanAgainstActual, told: Told): string[] =>
     ),
     ...(found.notReckoned.length === 0
       ? []
-      : [say('actual.notReckoned', { rows: found.notReckoned.map((id) => nameOf(told, id)).join(', ') })]),
-    ...(found.cutDays.length === 0 ? [] : [say('actual.cutDays', { days: found.cutDays.join(', ') })]),
+      : [
+          say('actual.notReckoned', { rows: found.notReckoned.map((id) => nameOf(told, id)).join(listSign(language)) }),
+        ]),
+    ...(found.cutDays.length === 0 ? [] : [say('actual.cutDays', { days: found.cutDays.join(listSign(language)) })]),
     ...(found.undated === 0 ? [] : [say('actual.undated', { count: formatNumber(found.undated, language) })]),
     ...Object.entries(found.otherCurrencies).map(([currency, amount]) =>
       say('actual.otherCurrency', { currency, amount: formatNumber(amount, language, 2) }),
     ),
-    ...(found.unpriced.length === 0 ? [] : [say('actual.unpriced', { models: found.unpriced.join(', ') })]),
+    ...(found.unpriced.length === 0
+      ? []
+      : [say('actual.unpriced', { models: found.unpriced.join(listSign(language)) })]),
     say('actual.noSuccess'),
   ];
 };

@@ -11,7 +11,16 @@ import type { BestIn, Optimum } from '../engine/optimise/optimum.ts';
 import type { ModelId } from '../foundation/ids.ts';
 import { modelsAnswering } from '../plan/policyParts.ts';
 import { type Rule, rowOfRule } from '../plan/rule.ts';
-import { formatDate, formatMoney, formatNumber, formatPlace, formatShare, formatTokens } from '../words/format.ts';
+import {
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPlace,
+  formatShare,
+  formatTokens,
+  listSign,
+  sentenceGap,
+} from '../words/format.ts';
 import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -79,7 +88,7 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
             to: text(to),
           }),
         );
-      return sentences.join(language === 'zh' ? '' : ' ');
+      return sentences.join(sentenceGap(language));
     }
     case 'never':
       return say('decide.breakEvenNever', {
@@ -97,7 +106,7 @@ export const breakEvenText = (naming: Naming, lever: Lever, answer: BreakEven, g
   }
 };
 
-const itemsText = (language: Language, items: readonly string[]): string => items.join(language === 'zh' ? '、' : ', ');
+const itemsText = (language: Language, items: readonly string[]): string => items.join(listSign(language));
 
 /** Origin groups and countries by their names. */
 export const originsText = ({ say, language }: Pick<Naming, 'say' | 'language'>, allowed: readonly string[]): string =>
@@ -112,7 +121,7 @@ const mostListed = 3;
 
 /** The first few names, and how many more there are. */
 const listed = (language: Language, names: readonly string[]): string => {
-  const shown = names.slice(0, mostListed).join(language === 'zh' ? '、' : ', ');
+  const shown = names.slice(0, mostListed).join(listSign(language));
   return names.length <= mostListed ? shown : `${shown} +${names.length - mostListed}`;
 };
 
@@ -234,7 +243,7 @@ export const rulesTable = (naming: Naming, found: Found): Table => {
 };
 
 const modelNames = (naming: Naming, proposal: Found['best']): string =>
-  proposal.modelIds.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', ');
+  proposal.modelIds.map((id) => modelNameOf(naming, id)).join(listSign(naming.language));
 
 /** How often the plan is the best in draws of the rates, in all and in each category. */
 const bestInText = (naming: Naming, { draws, share, byCategory }: BestIn): string => {
@@ -244,7 +253,7 @@ const bestInText = (naming: Naming, { draws, share, byCategory }: BestIn): strin
     share: formatShare(share, language),
     categories: byCategory
       .map((entry) => `${rowName(naming, entry.categoryId)} ${formatShare(entry.share, language)}`)
-      .join(language === 'zh' ? '、' : ', '),
+      .join(listSign(language)),
   });
 };
 
@@ -333,7 +342,7 @@ export const optimumRemarks = (naming: Naming, optimum: Optimum): string[] => {
       ? []
       : [
           say('decide.foundLeftOut', {
-            categories: optimum.leftOut.map((id) => rowName(naming, id)).join(language === 'zh' ? '、' : ', '),
+            categories: optimum.leftOut.map((id) => rowName(naming, id)).join(listSign(language)),
             share: formatShare(optimum.coveredShare, language),
           }),
         ];

@@ -3,13 +3,14 @@
 import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
+import { sentenceGap } from '../words/format.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
 import { hardwareCell } from './hardwareInUse.ts';
 import { cashOf, hasFixedCost } from './monthly.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
-import { sureEnough } from './verdict.ts';
+import { sureOfRow } from './verdict.ts';
 
 const minutesPerHour = 60;
 
@@ -153,7 +154,7 @@ const cheapest = (reading: Reading, id: RowId): { stackId: StackId; name: string
   return { ...best, sure: null };
 };
 
-const isClose = (sure: number | null): boolean => sure !== null && sure < sureEnough;
+const isClose = (sure: number | null): boolean => sure !== null && sure < sureOfRow;
 
 /** One row per category of the mix: what each stack pays for a success, who is cheaper, and on what evidence. */
 export const categoriesTable = (reading: Reading): Table => {
@@ -229,7 +230,7 @@ const ageCells = (reading: Reading, endings: readonly Ending[], categories: read
     ends: endings
       .filter(({ modelId }) => used.has(modelId))
       .map((ending) => explainEnding(reading, ending))
-      .join(' '),
+      .join(sentenceGap(reading.language)),
   };
 };
 

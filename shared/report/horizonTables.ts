@@ -2,7 +2,7 @@
 import type { BestOfMonth } from '../engine/horizon/bestByMonth.ts';
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
-import { formatDate, formatMoney, formatShare, formatSureness, formatTokens } from '../words/format.ts';
+import { formatDate, formatMoney, formatShare, formatSureness, formatTokens, listSign } from '../words/format.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
@@ -63,7 +63,7 @@ export const monthsTable = ({ say, job }: Naming, projection: ShownProjection): 
   }),
 });
 
-const listed = ({ language }: Naming, names: readonly string[]): string => names.join(language === 'zh' ? '、' : ', ');
+const listed = ({ language }: Naming, names: readonly string[]): string => names.join(listSign(language));
 
 /** The best plan of each month beside the plan's own cheapest stack. */
 export const bestMonthsTable = (naming: Naming, found: readonly BestOfMonth[]): Table => {

@@ -2,7 +2,7 @@
 
 import type { StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatMoney, formatNumber, formatShare } from '../words/format.ts';
+import { formatMoney, formatNumber, formatShare, sentenceGap } from '../words/format.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
 import { independenceSentence } from './explain.ts';
@@ -78,7 +78,7 @@ export const methodText = ({ say, outcome, language }: Reading): string =>
     outcome.draws > 0
       ? say('report.methodDraws', { draws: formatNumber(outcome.draws, language) })
       : say('report.methodPoint'),
-  ].join(language === 'zh' ? '' : ' ');
+  ].join(sentenceGap(language));
 
 /** The title of the plan, or what the report is about where it has none. */
 export const titleText = ({ say, job }: Reading): string =>

@@ -1,9 +1,11 @@
 /** What a file that was made elsewhere says of its figures, beside the catalog it is opened with. */
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PriceDoubt } from '../catalog/priceDoubts.ts';
 import type { PortfolioDocument } from '../document/document.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import { compareSnapshots, takeSnapshot } from '../plan/snapshot.ts';
+import { listSign } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 import { fieldOf } from './differenceFields.ts';
@@ -127,7 +129,7 @@ const toldAtMost = 3;
 /** One sentence each; [] where there is nothing to say. */
 export const openedSentences = (told: OpenedFile, say: Say, language: Language): string[] => {
   const { stated, theirResults, prices, missingThere, unknownHere, doubts, unknownSettings } = told;
-  const joined = (names: readonly string[], between = language === 'zh' ? '、' : ', '): string => {
+  const joined = (names: readonly string[], between = listSign(language)): string => {
     const shown = names.slice(0, toldAtMost).join(between);
     const rest = names.length - toldAtMost;
     return rest > 0 ? say('opened.andMore', { names: shown, count: rest }) : shown;

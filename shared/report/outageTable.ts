@@ -1,7 +1,7 @@
 /** What an outage takes from each stack, as a table and sentences. */
 import type { Outage, OutageOfStack } from '../engine/outage.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatMoney, formatShare } from '../words/format.ts';
+import { formatMoney, formatShare, listSign } from '../words/format.ts';
 import { darkName, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
 
@@ -88,7 +88,7 @@ export const outageRemarks = (naming: Naming, outage: Outage): string[] => [
   outage.models.length === 0
     ? naming.say('horizon.outageNoModels')
     : naming.say('horizon.outageModels', {
-        models: outage.models.map((id) => modelNameOf(naming, id)).join(naming.language === 'zh' ? '、' : ', '),
+        models: outage.models.map((id) => modelNameOf(naming, id)).join(listSign(naming.language)),
       }),
   naming.say('horizon.outageMethod'),
 ];

@@ -2,7 +2,7 @@
 import { namedSource } from '../catalog/sourceName.ts';
 import type { PairLoss } from '../engine/horizon/languagePairs.ts';
 import type { PlacesFound, RegionFound } from '../engine/horizon/regions.ts';
-import { formatMoney, formatNumber } from '../words/format.ts';
+import { formatMoney, formatNumber, listSign } from '../words/format.ts';
 import { placesWords } from '../words/places.ts';
 import type { Say } from '../words/say.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
@@ -20,8 +20,7 @@ const named = <Kind extends 'name' | 'language'>(kind: Kind, id: string, say: Sa
 export const regionName = (say: Say, id: string): string => named('name', id, say);
 export const languageName = (say: Say, id: string): string => named('language', id, say);
 
-const listed = (texts: readonly string[], language: Naming['language']): string =>
-  texts.join(language === 'zh' ? '、' : ', ');
+const listed = (texts: readonly string[], language: Naming['language']): string => texts.join(listSign(language));
 
 /** What the pairs of languages of the evidence say of one, with where it comes from. */
 export const pairRemark = ({ say, language }: Pick<Naming, 'say' | 'language'>, id: string, loss: PairLoss): string =>

@@ -1,7 +1,15 @@
 /** A model on own or rented hardware as a table, and what a reader should know of it in sentences. */
 import type { Band, Hosted, SelfHosting } from '../engine/serving/selfHost.ts';
 import type { SelfHostAsk } from '../engine/serving/selfHostAsk.ts';
-import { formatDate, formatMoney, formatNumber, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import {
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatTokens,
+  formatUsd,
+  listSign,
+} from '../words/format.ts';
 import { gpuTextIn } from '../words/gpuSentences.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
@@ -175,7 +183,7 @@ export const hostedRemarks = (
 export const notHosted = (found: Exclude<SelfHosting, Hosted>, language: Language, say: Say): string[] => {
   if (found.kind === 'outside') return [say('serving.outside', { model: found.model.id })];
   const { weightsGb, memoryGb, withGpus, withPrecisions } = found;
-  const list = (choices: readonly (number | string)[]): string => choices.join(language === 'zh' ? '、' : ', ');
+  const list = (choices: readonly (number | string)[]): string => choices.join(listSign(language));
   return [
     say(weightsGb >= memoryGb ? 'serving.doesNotFit' : 'serving.noRoomForContext', {
       weights: formatNumber(weightsGb, language, 1),

@@ -2,7 +2,7 @@
 import * as facts from '../study/facts.ts';
 import * as shown from '../study/shown.ts';
 import type { Between, Fact } from '../study/sources.ts';
-import { formatNumber, formatPlace, formatShare, formatTokens, formatUsd } from '../words/format.ts';
+import { formatNumber, formatPlace, formatShare, formatTokens, formatUsd, listSign } from '../words/format.ts';
 import type { marketWords } from '../words/market.ts';
 import { planSourceIn } from '../words/planSentences.ts';
 import type { Say } from '../words/say.ts';
@@ -72,7 +72,7 @@ const mixRows = (figures: Figures): StudyTable['rows'] =>
             : categoryName(figures.say, id as keyof typeof shown.categoryQuadrants.value);
         return `${name} ${figures.between(share)}`;
       })
-      .join(figures.language === 'zh' ? '、' : ', '),
+      .join(listSign(figures.language)),
   }));
 
 const tagRows = (figures: Figures): StudyTable['rows'] =>

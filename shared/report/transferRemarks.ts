@@ -1,5 +1,7 @@
 /** What a planner should know of how the rates of her plan carry over to her work. */
+
 import type { RowId } from '../foundation/ids.ts';
+import { listSign } from '../words/format.ts';
 import type { Reading } from './reading.ts';
 import { rowName } from './rowName.ts';
 
@@ -14,7 +16,9 @@ const idsOf = (reading: Reading, kind: 'measured' | 'none' | undefined): RowId[]
 
 const sentences = (reading: Reading, lines: readonly Line[]): string[] =>
   lines.flatMap(([path, ids]) =>
-    ids.length === 0 ? [] : [reading.say(path, { categories: ids.map((id) => rowName(reading, id)).join(', ') })],
+    ids.length === 0
+      ? []
+      : [reading.say(path, { categories: ids.map((id) => rowName(reading, id)).join(listSign(reading.language)) })],
   );
 
 /** The rows whose planner states that her work is the benchmark itself, in one sentence; [] where there are none. */

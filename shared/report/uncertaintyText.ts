@@ -1,6 +1,6 @@
 /** Where a decision's uncertainty comes from, in one sentence. */
 import type { UncertaintyShares } from '../engine/uncertaintyShares.ts';
-import { formatShare } from '../words/format.ts';
+import { formatShare, listSign } from '../words/format.ts';
 import type { Reading } from './reading.ts';
 
 /** Groups that bring less than this are not worth a word. */
@@ -14,5 +14,5 @@ export const uncertaintyText = ({ say, language, job }: Reading, shares: Uncerta
     .map(({ group, share }) => `${say(`transfer.group-${group}`)} ${formatShare(share, language)}`);
   return parts.length === 0
     ? say('transfer.nothingUncertain', { a: name(shares.a), b: name(shares.b) })
-    : say('transfer.uncertaintyFrom', { a: name(shares.a), b: name(shares.b), parts: parts.join(', ') });
+    : say('transfer.uncertaintyFrom', { a: name(shares.a), b: name(shares.b), parts: parts.join(listSign(language)) });
 };

@@ -5,7 +5,15 @@ import type { NoteKind } from '../usage/format.ts';
 import type { UsageSummary } from '../usage/summary.ts';
 import type { Totals } from '../usage/totals.ts';
 import type { WordPath } from '../words/all.ts';
-import { formatDate, formatList, formatNumber, formatShare, formatUsd } from '../words/format.ts';
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatShare,
+  formatUsd,
+  listSign,
+  sentenceGap,
+} from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import { usageWords } from '../words/usage.ts';
 import type { Language } from '../words/words.ts';
@@ -212,7 +220,7 @@ const factsOf = (summary: UsageSummary, language: Language, say: Say): Fact[] =>
     ...(summary.unresolved_models.length > 0
       ? [
           {
-            text: say('usage.unresolved', { names: summary.unresolved_models.join(', ') }),
+            text: say('usage.unresolved', { names: summary.unresolved_models.join(listSign(language)) }),
             hint: 'usage.hint_unresolved' as const,
           },
         ]
@@ -249,7 +257,7 @@ export const usageRemarks = (summary: UsageSummary, language: Language, say: Say
   const count = (value: number): string => formatNumber(value, language);
   return [
     say('usage.read', {
-      files: summary.files.join(', '),
+      files: summary.files.join(listSign(language)),
       format: summary.format,
       rows: count(summary.data_rows),
       from: period.from ?? say('usage.unknown'),
@@ -259,7 +267,7 @@ export const usageRemarks = (summary: UsageSummary, language: Language, say: Say
       say('usage.setAside', { reason: asideText(reason, language, say), rows: count(rows), line: first_line }),
     ),
     ...factsOf(summary, language, say).map(({ text, hint }) =>
-      hint === null ? text : [text, say(hint)].join(language === 'zh' ? '' : ' '),
+      hint === null ? text : [text, say(hint)].join(sentenceGap(language)),
     ),
     ...billLines(summary, language, say),
   ];

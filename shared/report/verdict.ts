@@ -22,6 +22,8 @@ export interface Verdict {
 
 /** Odds below three to one do not name a winner. */
 export const sureEnough = 0.75;
+/** From here on a row of the plan names its cheapest stack; below it the row is too close to call. */
+export const sureOfRow = 0.9;
 /** Costs closer than this relative difference are the same to a planner. */
 export const sameCost = 0.005;
 /** A finite number of draws cannot tell certainty from near certainty. */

@@ -1,4 +1,5 @@
 /** Gaps that stop a stack, models that end, and warnings that stop nothing, as sentences. */
+import { listSign } from '../words/format.ts';
 import { endingsOf, explainEnding, otherWarnings } from './endings.ts';
 import { explainGap, explainWarning } from './explain.ts';
 import { type Reading, stackName } from './reading.ts';
@@ -25,7 +26,7 @@ export const warningsTable = (reading: Reading): Table => {
     key: `ending/${ending.modelId}`,
     cells: {
       kind: say('report.endingTitle'),
-      stack: ending.stacks.map(({ stackId }) => stackName(reading, stackId)).join(', '),
+      stack: ending.stacks.map(({ stackId }) => stackName(reading, stackId)).join(listSign(reading.language)),
       what: explainEnding(reading, ending),
     },
   }));

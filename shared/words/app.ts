@@ -256,6 +256,10 @@ export const appWords = {
   catalogRefreshed: { en: 'The catalog was refreshed with this release.', zh: '目录已随此版本更新。' },
   nothingToExport: { en: 'There is nothing to export yet: open a plan first.', zh: '尚无可导出的内容：请先打开计划。' },
   pageFailedTitle: { en: 'This screen failed', zh: '此页面出错' },
+  stopped: {
+    en: 'Portfolio has stopped. Start it again to come back; unsaved work that was kept is offered on Start.',
+    zh: 'Portfolio 已停止。重新启动即可返回；尚未存入文件的内容可在“开始”页恢复。',
+  },
   pageFailed: {
     en: 'This page could not be shown. Your work is kept. Undo the last change, or open another page.',
     zh: '此页面无法显示，内容已保留。请撤销上一步，或打开其他页面。',

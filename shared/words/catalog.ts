@@ -80,7 +80,7 @@ export const catalogWords = {
   success: { en: 'Success', zh: '成功率' },
   perSuccess: { en: 'Per success', zh: '单次成功' },
   shutdown: { en: 'Retires on', zh: '下线日期' },
-  endsOn: { en: 'retires {{date}}', zh: '将于 {{date}} 下线' },
+  endsOn: { en: 'retires {{date}}', zh: '{{date}} 下线' },
   offers: { en: 'Offers', zh: '报价' },
   prompt: { en: 'Input $/M', zh: '输入 $/M' },
   completion: { en: 'Output $/M', zh: '输出 $/M' },

@@ -121,6 +121,12 @@ export const formatPlace = (code: string, language: Language): string => {
 export const formatList = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
 
+/** What stands between two sentences. */
+export const sentenceGap = (language: Language): string => (language === 'zh' ? '' : ' ');
+
+/** What stands between the items of a list. */
+export const listSign = (language: Language): string => (language === 'zh' ? '、' : ', ');
+
 /** Names that may hold commas themselves: “A”, “B”. */
 export const quoteNames = (names: readonly string[], language: Language): string =>
   names.map((name) => `“${name}”`).join(language === 'zh' ? '' : ', ');

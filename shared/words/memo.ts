@@ -47,6 +47,10 @@ export const memoWords = {
     en: 'State what an undetected error costs: the answer may depend on it.',
     zh: '请填写每个漏检错误的损失：结论可能取决于它。',
   },
+  nextStateWhole: {
+    en: 'State what an undetected error costs: full cost then counts them.',
+    zh: '请填写每个漏检错误的损失：全成本才会计入。',
+  },
   foot: { en: 'Prices read up to {{date}}. Intervals: 90%.', zh: '价格截至 {{date}}。区间均为 90%。' },
   appendix: { en: 'Appendix', zh: '附录' },
 } as const satisfies Words;

@@ -147,6 +147,7 @@ export const planWords = {
     zh: '填写任务数（如 300k、30 万），或占比（如 13.51%）。',
   },
   kept: { en: 'The plan keeps {{value}}.', zh: '计划仍采用 {{value}}。' },
+  keptUnstated: { en: 'It is still not stated.', zh: '仍未填写。' },
   notStated: { en: 'not stated', zh: '未填写' },
 
   // Pasting

@@ -108,11 +108,11 @@ const clauses: readonly (readonly [RegExp, string])[] = [
   ],
   // Success rates that were not measured
   [
-    /No measurement of this model: the range of the (\d+) models measured on (\S+), (\d+)th to (\d+)th percentile\./,
+    /No measurement of this model: the range of the (\d+) models measured on (.+?), (\d+)th to (\d+)th percentile\./,
     '此模型没有实测：取 $2 上 $1 个实测模型的第 $3 至第 $4 百分位。',
   ],
   [
-    /No measurement of this model: what its year and its reasoning promise on (\S+), by the (\d+) models measured there, 5th to 95th percentile\./,
+    /No measurement of this model: what its year and its reasoning promise on (.+?), by the (\d+) models measured there, 5th to 95th percentile\./,
     '此模型没有实测：按其年份与是否推理，由 $1 上 $2 个实测模型推得，第 5 至第 95 百分位。',
   ],
   [

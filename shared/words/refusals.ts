@@ -404,8 +404,8 @@ export const firstRefusalsWords = {
     zh: '“{{typed}}”以 {{named}} 计，而计划以 {{currency}} 显示。请用 {{currency}} 填写，或先在计划中填写 {{named}} 的汇率。',
   },
   estimateOutOfRange: {
-    en: '“{{typed}}” gives {{value}}; allowed: {{min}} to {{max}}.',
-    zh: '“{{typed}}”即 {{value}}；允许：{{min}} 至 {{max}}。',
+    en: '“{{typed}}” is outside {{min}} to {{max}}.',
+    zh: '“{{typed}}”不在 {{min}} 至 {{max}} 之内。',
   },
   estimateOrder: {
     en: '“{{typed}}” does not run from low to high with the best value between; allowed: {{min}} to {{max}}.',

@@ -3,6 +3,7 @@
  * in that of whoever made it.
  */
 import { filledIn } from './agreeing.ts';
+import { sentenceGap } from './format.ts';
 import { fromUsageWords } from './fromUsage.ts';
 import type { Language } from './words.ts';
 
@@ -47,7 +48,7 @@ const clauses: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>
 /** Sentences of a plan made of usage in the given language; all other text stays as it is. */
 export const usageSourceIn = (source: string, language: Language): string => {
   // Sentences follow each other after a blank in English, and without one in Chinese.
-  const apart = language === 'zh' ? '' : ' ';
+  const apart = sentenceGap(language);
   const told = clauses[language].reduce(
     (text, [pattern, other]) => text.replace(pattern, (...found) => filledIn(other, found.at(-1)) + apart),
     source,

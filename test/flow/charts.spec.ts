@@ -66,7 +66,7 @@ test('shares of the market and who stays after a switch are drawn, with what is 
     page.getByText('The study prints one point: 40.0% in month 5. The dashed line is assumed.'),
   ).toBeVisible();
   await planner.type('Come back, of those who left', '130%');
-  await expect(page.getByText('“130%” gives 130%; allowed: 0% to 100%.')).toBeVisible();
+  await expect(page.getByText('“130%” is outside 0% to 100%.')).toBeVisible();
   await planner.type('Come back, of those who left', '30%');
   await expect(page.getByText('Of those who have left by month 3, 30.0% come back, as typed.')).toBeVisible();
   const staying = readFileSync((await saved(page, planner, /^Save “Who is still/, 'Numbers (CSV)')).path, 'utf8');

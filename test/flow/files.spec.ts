@@ -97,6 +97,8 @@ test('a reload comes back to the same place with undo as it was', async ({ page,
   const before = await planner.typed('Tasks a month', 'Roleplay').textContent();
   await planner.typeInto('Tasks a month', 'Roleplay', '77k');
   await planner.openRow('Translation');
+  // The address says what is open by its place in the table alone.
+  await expect(page).toHaveURL(/\/#plan\/3$/);
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await expect(planner.sheet()).toHaveAttribute('aria-label', 'The work: Translation');
@@ -112,6 +114,12 @@ test('a reload comes back to the same place with undo as it was', async ({ page,
   await expect(page.getByRole('main', { name: 'Evidence' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('main', { name: 'Plan' })).toBeVisible();
+  await page.evaluate(() => location.assign('#plan/2/B'));
+  await expect(planner.sheet()).toHaveAttribute('aria-label', 'What Open first, then closed does with Roleplay');
+  await planner.openStack('One closed model');
+  await expect(page).toHaveURL(/\/#plan\/A$/);
+  await page.evaluate(() => location.assign('#plan/40/Z'));
+  await expect(planner.sheet()).toHaveCount(0);
 });
 
 test('everything is found by typing its name, and the keys are told', async ({ page, openApp }) => {

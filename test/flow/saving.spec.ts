@@ -86,6 +86,18 @@ test.describe('a browser that refuses downloads', () => {
   });
 });
 
+test('a page that the program can no longer deliver says that it has stopped, and how to come back', async ({
+  page,
+  openApp,
+  serving,
+}) => {
+  await openApp();
+  await plannerOf(page).lookAtTheExample();
+  await serving.stop();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Market', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Portfolio has stopped. Start it again');
+});
+
 test('work that is not being kept says so until it is', async ({ page, openApp }) => {
   test.slow();
   await openApp();

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import { ratesText, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { updatePrices } from '../../actions/updatePrices.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -146,7 +147,7 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
     case 'selling':
       return (
         <FormField
-          label={say('catalog.importSeller', { name: stage.files.map(({ name }) => name).join(', ') })}
+          label={say('catalog.importSeller', { name: stage.files.map(({ name }) => name).join(listSign(language)) })}
           hint={say('catalog.importSellerHint')}
           value={stage.provider}
           onChange={(provider) => stages.sell(stage, provider)}
@@ -168,7 +169,7 @@ const Body = ({ stages, dateField }: { stages: ImportStages; dateField: ReactNod
     case 'working':
       return (
         <>
-          <p>{say('catalog.importText', { publishers: publishers.join(language === 'zh' ? '、' : ', ') })}</p>
+          <p>{say('catalog.importText', { publishers: publishers.join(listSign(language)) })}</p>
           <div className="import-day">{dateField}</div>
           {stage.is === 'working' ? <p aria-live="polite">{say('catalog.importing', { name: stage.name })}</p> : null}
           {progress === null ? null : (

@@ -1,5 +1,6 @@
 /** How long a model lasts: its maker's day and what is doubtful about it, its successor, and the days of other sellers. */
 import type { Model } from '../../../shared/catalog/model.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { lifeNoteIn } from '../../../shared/words/lifeSentences.ts';
 import { Note } from '../../parts/Note.tsx';
 import { today } from '../../parts/today.ts';
@@ -31,6 +32,6 @@ export const ModelLife = ({ model }: { model: Model }) => {
     lines.push(say('report.endingSuccessor', { successor: name }));
   }
   return lines.length === 0 ? null : (
-    <Note tone={shutdownDate === null ? 'info' : 'warn'}>{lines.join(language === 'zh' ? '' : ' ')}</Note>
+    <Note tone={shutdownDate === null ? 'info' : 'warn'}>{lines.join(sentenceGap(language))}</Note>
   );
 };

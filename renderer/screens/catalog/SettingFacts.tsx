@@ -1,11 +1,13 @@
 /** The settings of one model: what each was measured at, and what it writes. The price is the same at all of them. */
+
 import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { KnownSetting } from '../../../shared/catalog/settings.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 
 const Line = ({ known }: { known: KnownSetting }) => {
-  const { say, share, number, tokens } = useI18n();
+  const { say, share, number, tokens, language } = useI18n();
   const { setting, isListed, results, rates, tokens: written } = known;
   return (
     <li className="evidence-line">
@@ -38,7 +40,7 @@ const Line = ({ known }: { known: KnownSetting }) => {
           {say('catalog.settingWrites', {
             tokens: written
               .map(({ benchmark, completionTokens }) => `${benchmarkName(benchmark)} ${tokens(completionTokens)}`)
-              .join(', '),
+              .join(listSign(language)),
           })}
         </p>
       )}

@@ -1,8 +1,10 @@
 /** The columns of a price sheet, mapped once: which holds what, and what no column says. */
+
 import { useState } from 'react';
 import { rateRange } from '../../../shared/foundation/money.ts';
 import { type PriceField, priceFields, type TokenUnit } from '../../../shared/usage/priceSheet/priceColumns.ts';
 import { gapsOf, ratesIn, ratesText, type SheetMapping } from '../../../shared/usage/priceSheet/sheetMapping.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { FormField } from '../../parts/FormField.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -19,7 +21,7 @@ export const SheetColumns = ({
   mapping: SheetMapping;
   onChange: (mapping: SheetMapping) => void;
 }) => {
-  const { say, number } = useI18n();
+  const { say, number, language } = useI18n();
   const [rates, setRates] = useState(ratesText(mapping.rates));
   const gaps = gapsOf(mapping, columns);
   const names = [...new Set(columns.filter((name) => name !== ''))];
@@ -30,7 +32,9 @@ export const SheetColumns = ({
     <>
       <p>{say('catalog.sheetText')}</p>
       {gaps.length === 0 ? null : (
-        <p>{say('catalog.sheetGaps', { gaps: gaps.map((gap) => say(`catalog.sheet-${gap}`)).join(', ') })}</p>
+        <p>
+          {say('catalog.sheetGaps', { gaps: gaps.map((gap) => say(`catalog.sheet-${gap}`)).join(listSign(language)) })}
+        </p>
       )}
       <div className="sheet-columns">
         {priceFields.map((field) => (

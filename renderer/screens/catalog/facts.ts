@@ -238,7 +238,7 @@ export const facts: readonly Fact[] = [
     value: ({ model }) => model.status,
     show: ({ model }, speech) => lifeText(model, speech),
     origin: originOf('lifecycle'),
-    width: 132,
+    width: 150,
     shown: true,
   },
   {

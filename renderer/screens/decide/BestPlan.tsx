@@ -1,4 +1,5 @@
 /** First on the page: the best plan that keeps to the rules, as a sentence, beside two others worth a look. */
+import { listSign, sentenceGap } from '../../../shared/words/format.ts';
 import './bestPlan.css';
 import type { Found, OptimiseAsk } from '../../../shared/engine/optimise/optimum.ts';
 import { bestPlanOf, lastDayFrom } from '../../../shared/plan/bestPlanOf.ts';
@@ -118,7 +119,7 @@ const Remarks = ({
   names: Names;
 }) => {
   const { say, money, share, number, language } = useI18n();
-  const gap = language === 'zh' ? '' : ' ';
+  const gap = sentenceGap(language);
   const fixed = fixedCostRemarks(names.naming, found).map((text) => gap + text);
   const speeds = speedsMissing(
     names.naming,
@@ -147,10 +148,11 @@ const Remarks = ({
         {proof}
         {found.leftOut.length === 0
           ? null
-          : ` ${say('decide.foundLeftOut', {
-              categories: found.leftOut.map((id) => rowName(reading, id)).join(language === 'zh' ? '、' : ', '),
+          : gap +
+            say('decide.foundLeftOut', {
+              categories: found.leftOut.map((id) => rowName(reading, id)).join(listSign(language)),
               share: share(found.coveredShare),
-            })}`}
+            })}
         {fixed}
         {speeds === null ? null : gap + speeds}
       </p>
@@ -160,7 +162,7 @@ const Remarks = ({
 
 const NoPlan = ({ optimum, names }: { optimum: Exclude<Optimal, { kind: 'found' }>; names: Names }) => {
   const { say, language } = useI18n();
-  const gap = language === 'zh' ? '' : ' ';
+  const gap = sentenceGap(language);
   if (optimum.kind !== 'infeasible') return <Note tone="warn">{optimumRemarks(names.naming, optimum).join(gap)}</Note>;
   const { conflict, minimal, lacking } = optimum;
   const rules = conflict.map((rule) => ruleText(names.naming, rule)).join(language === 'zh' ? '；' : '; ');
@@ -179,7 +181,7 @@ const NoPlan = ({ optimum, names }: { optimum: Exclude<Optimal, { kind: 'found' 
       {lacking.length === 0
         ? null
         : say('decide.lacking', {
-            categories: lacking.map((id) => rowName(names.naming, id)).join(language === 'zh' ? '、' : ', '),
+            categories: lacking.map((id) => rowName(names.naming, id)).join(listSign(language)),
           })}
       {speeds === null ? null : gap + speeds}
     </Note>

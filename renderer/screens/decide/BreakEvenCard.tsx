@@ -8,6 +8,7 @@ import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { figurePart, type Part, sayParts } from '../../../shared/report/sayParts.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
@@ -42,9 +43,7 @@ const Answered = ({ answer, lever, names }: { answer: BreakEven; lever: Lever; n
                   from: value(answer.from),
                   to: value(answer.to),
                   values: figurePart(
-                    all
-                      .map((crossing) => leverText(names.naming, lever, crossing.value))
-                      .join(language === 'zh' ? '、' : ', '),
+                    all.map((crossing) => leverText(names.naming, lever, crossing.value)).join(listSign(language)),
                   ),
                 }),
               ]

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type FlowSign, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
+import { isWithoutErrors } from '../../../shared/report/withoutErrors.ts';
 import { Button } from '../../parts/Button.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -89,7 +90,7 @@ const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; 
   };
 };
 
-const PlansHead = ({ plans }: { plans: readonly PlanFound[] }) => {
+const PlansHead = ({ plans, isBare }: { plans: readonly PlanFound[]; isBare: boolean }) => {
   const { say, money } = useI18n();
   return (
     <thead>
@@ -105,7 +106,7 @@ const PlansHead = ({ plans }: { plans: readonly PlanFound[] }) => {
               <b className="plans-cost">
                 {month.usdPerSuccess === null ? say('report.unknown') : money(month.usdPerSuccess)}
               </b>{' '}
-              {say('decide.fullPerSuccess')}
+              {say(isBare ? 'decide.fullPerSuccessBare' : 'decide.fullPerSuccess')}
             </span>
             <small className="plans-small">{say(`decide.planWhy-${kind}`)}</small>
           </th>
@@ -214,7 +215,7 @@ export const PlansTable = ({
     <section className="table-scroll plans" aria-label={say('decide.plansTable')} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{say('decide.plansTable')}</caption>
-        <PlansHead plans={plans} />
+        <PlansHead plans={plans} isBare={isWithoutErrors(reading.job.plan)} />
         <tbody>
           {figures.map((figure) => (
             <Line

@@ -1,7 +1,9 @@
 /** The measurements that pay, one for each row of work, each a configuration away from being run. */
+
 import type { WhatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
 import { worthMeasuring } from '../../../shared/handover/worthMeasuring.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { setUpEvals } from '../../actions/setUpEvals.ts';
 import { Menu } from '../../parts/Menu.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -23,7 +25,7 @@ export const SetUp = ({ found, names }: { found: WhatToMeasure; names: Names }) 
                   .map(({ modelId, evals }) =>
                     say('decide.setupModels', { evals: number(evals), model: names.model(modelId) }),
                   )
-                  .join(language === 'zh' ? '、' : ', ')}
+                  .join(listSign(language))}
               </span>
             </span>
             <Menu

@@ -5,6 +5,7 @@ import { type ParetoStack, paretoOf, type Winner } from '../../../shared/engine/
 import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
+import { sureEnough, sureOfRow } from '../../../shared/report/verdict.ts';
 import { quoteNames } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -26,10 +27,21 @@ const Standing = ({ stack, names }: { stack: ParetoStack; names: Names }) => {
   );
 };
 
-const Won = ({ id, isTied, names }: { id: StackId | null; isTied: boolean; names: Names }) => {
+const Won = ({
+  id,
+  isTied,
+  isClose,
+  names,
+}: {
+  id: StackId | null;
+  isTied: boolean;
+  isClose: boolean;
+  names: Names;
+}) => {
   const { say } = useI18n();
   if (isTied) return <span className="faint">{say('compare.sameCost')}</span>;
   if (id === null) return <span className="faint">{say('app.noFigures')}</span>;
+  if (isClose) return <span className="faint">{say('plan.tooClose')}</span>;
   return (
     <span className="won" title={names.stack(id)}>
       <StackBadge stack={names.place(id)} />
@@ -38,8 +50,12 @@ const Won = ({ id, isTied, names }: { id: StackId | null; isTied: boolean; names
   );
 };
 
-/** Stacks that do the same with a category bring the same, whatever noise arithmetic leaves: nobody wins there. */
-const isTied = (outcome: Outcome, categoryId: RowId | null, of: (figures: Figures) => number | null): boolean => {
+/** How far the two best are apart; null where there are no two. */
+const apart = (
+  outcome: Outcome,
+  categoryId: RowId | null,
+  of: (figures: Figures) => number | null,
+): { by: number; next: number } | null => {
   const values = outcome.stacks
     .flatMap((stack) => {
       const figures =
@@ -50,8 +66,28 @@ const isTied = (outcome: Outcome, categoryId: RowId | null, of: (figures: Figure
     })
     .sort((a, b) => a - b);
   const [best, next] = values;
-  return best !== undefined && next !== undefined && next - best <= 1e-9 * Math.abs(next);
+  return best === undefined || next === undefined ? null : { by: next - best, next };
 };
+
+/** Stacks that do the same with a category bring the same, whatever noise arithmetic leaves: nobody wins there. */
+const isTied = (...asked: Parameters<typeof apart>): boolean => {
+  const found = apart(...asked);
+  return found !== null && found.by <= 1e-9 * Math.abs(found.next);
+};
+
+/** Shares that differ by less name nobody. */
+const leastShare = 0.01;
+
+const isNearShare = (...asked: Parameters<typeof apart>): boolean => {
+  const found = apart(...asked);
+  return found !== null && found.by < leastShare;
+};
+
+/** The cheapest is named where it is sure enough, as in the verdict and in the rows of the plan. */
+const isUnsure = ({ categoryId, chances }: Winner): boolean =>
+  chances !== null &&
+  chances.length > 1 &&
+  Math.max(...chances.map(({ chance }) => chance)) < (categoryId === null ? sureEnough : sureOfRow);
 
 const costOf = (figures: Figures): number | null => figures.usdPerSuccess?.value ?? null;
 const missesOf = (figures: Figures): number => 1 - figures.success.value;
@@ -113,22 +149,37 @@ export const ShortList = ({ reading }: { reading: Reading }) => {
     {
       id: 'cheapest',
       head: say('decide.cheapest'),
-      cell: ({ categoryId, cheapest }) => (
-        <Won id={cheapest} isTied={isTied(reading.outcome, categoryId, costOf)} names={names} />
+      cell: (winner) => (
+        <Won
+          id={winner.cheapest}
+          isTied={isTied(reading.outcome, winner.categoryId, costOf)}
+          isClose={isUnsure(winner)}
+          names={names}
+        />
       ),
     },
     {
       id: 'success',
       head: say('decide.mostSuccess'),
       cell: ({ categoryId, mostSuccess }) => (
-        <Won id={mostSuccess} isTied={isTied(reading.outcome, categoryId, missesOf)} names={names} />
+        <Won
+          id={mostSuccess}
+          isTied={isTied(reading.outcome, categoryId, missesOf)}
+          isClose={isNearShare(reading.outcome, categoryId, missesOf)}
+          names={names}
+        />
       ),
     },
     {
       id: 'silent',
       head: say('decide.fewestSilent'),
       cell: ({ categoryId, fewestSilent }) => (
-        <Won id={fewestSilent} isTied={isTied(reading.outcome, categoryId, silentOf)} names={names} />
+        <Won
+          id={fewestSilent}
+          isTied={isTied(reading.outcome, categoryId, silentOf)}
+          isClose={isNearShare(reading.outcome, categoryId, silentOf)}
+          names={names}
+        />
       ),
     },
     { id: 'odds', head: say('decide.odds'), cell: (winner) => <Odds winner={winner} names={names} /> },

@@ -5,6 +5,7 @@ import type { Tornado, TornadoBar } from '../../../shared/engine/levers/tornado.
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -83,7 +84,7 @@ const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
         high: amount(first.atHigh),
         base: amount(tornado.base),
       })}
-      {language === 'zh' ? '' : ' '}
+      {sentenceGap(language)}
       {names.naming.job.plan.stacks.length < 2
         ? null
         : flip === undefined

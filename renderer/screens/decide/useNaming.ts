@@ -5,6 +5,7 @@ import { nameOfUsed } from '../../../shared/catalog/setting.ts';
 import type { Lever } from '../../../shared/engine/levers/lever.ts';
 import type { ModelId, StackId } from '../../../shared/foundation/ids.ts';
 import { leverName, type Naming } from '../../../shared/report/leverText.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';
 
@@ -32,7 +33,7 @@ export const useNaming = (): Names | null => {
     return {
       naming,
       model,
-      models: (ids) => ids.map(model).join(language === 'zh' ? '、' : ', '),
+      models: (ids) => ids.map(model).join(listSign(language)),
       stack: (id) => plan.stacks.find((stack) => stack.id === id)?.name ?? id,
       place: (id) => plan.stacks.findIndex((stack) => stack.id === id),
       lever: (lever) => leverName(naming, lever),

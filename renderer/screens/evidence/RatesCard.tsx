@@ -1,7 +1,9 @@
 /** All models of a kind of work on one scale: what the tests leave open, and what is open for the planner's work. */
+
 import { useMemo, useState } from 'react';
 import { benchmarkName, suiteName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { RateOnScale } from '../../../shared/engine/ratesOnScale.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { StackBadge } from '../../parts/StackBadge.tsx';
@@ -12,7 +14,7 @@ const shownFirst = 14;
 
 /** What a rate rests on, in a few words. */
 const restsOn = ({ use }: RateOnScale, { say, percent, number, language }: Speech): string => {
-  const names = (suites: readonly string[]) => suites.map(suiteName).join(language === 'zh' ? '、' : ', ');
+  const names = (suites: readonly string[]) => suites.map(suiteName).join(listSign(language));
   const { transfer, basis } = use;
   if (basis === 'stated' || basis === 'assumed') return say(`evidence.by-${basis}`);
   if (transfer?.grade === 'ownEvals') return say('evidence.by-own', { share: percent(transfer.ownWeight) });

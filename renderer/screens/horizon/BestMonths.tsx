@@ -2,12 +2,11 @@
 
 import { futureOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import type { BestOfMonth } from '../../../shared/engine/horizon/bestByMonth.ts';
-
 import type { Ahead } from '../../../shared/plan/ahead.ts';
 import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
-
 import { plainAsk } from '../../../shared/plan/rule.ts';
 import { bestMonthsRemark } from '../../../shared/report/horizonTables.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { decide } from '../../actions/decide.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
@@ -40,7 +39,7 @@ export const BestMonths = ({
   const paths = [{ of: wanted.pricesFor, prices: wanted.prices }, ...(wanted.alsoPrices ?? [])];
   const byWork = paths.some(({ of, prices }) => prices !== 'none' && of.startsWith('work '));
   const models = ({ best }: BestOfMonth): string =>
-    best === null ? say('horizon.bestNone') : best.modelIds.map(names.model).join(language === 'zh' ? '、' : ', ');
+    best === null ? say('horizon.bestNone') : best.modelIds.map(names.model).join(listSign(language));
   const columns: Column<BestOfMonth>[] = [
     {
       id: 'month',

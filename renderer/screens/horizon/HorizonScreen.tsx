@@ -14,7 +14,7 @@ import { horizonEvents, horizonGaps, horizonMeasures, horizonVerdict } from '../
 import { aheadNotFollowed } from '../../../shared/report/notFollowed.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
 import { boomerangCohorts } from '../../../shared/study/shown.ts';
-import { formatMonth } from '../../../shared/words/format.ts';
+import { formatMonth, listSign } from '../../../shared/words/format.ts';
 import { setAhead } from '../../actions/assume.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Note } from '../../parts/Note.tsx';
@@ -65,7 +65,7 @@ const Answered = ({ names, wanted, day }: { names: Names; wanted: Ahead; day: st
   const returnsSource = say('horizon.source-returns', {
     cohorts: boomerangCohorts.value
       .map(({ model, month }) => say('horizon.returnsOf', { model, month }))
-      .join(language === 'zh' ? '、' : ', '),
+      .join(listSign(language)),
   });
   return (
     <div className="horizon-found" aria-live="polite" data-stale={decision.isStale || decision.running}>

@@ -1,6 +1,8 @@
 /** One measure of all stacks over the months, as a drawing and as a table. */
+
 import type { Horizon } from '../../../shared/engine/horizon/horizon.ts';
 import { type HorizonMeasure, measureIn } from '../../../shared/report/horizonTables.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { StackName } from '../../parts/StackBadge.tsx';
@@ -73,7 +75,7 @@ export const MonthsChart = ({
             const last = stack.points[horizon.months]?.value ?? null;
             return `“${stack.name}” ${last === null ? '–' : format(last)}`;
           })
-          .join(language === 'zh' ? '、' : ', '),
+          .join(listSign(language)),
       })}
       retryKey={horizon}
       table={

@@ -3,6 +3,7 @@ import { stickinessOf } from '../../../shared/engine/horizon/aheadFuture.ts';
 import { stillThere } from '../../../shared/engine/horizon/switching.ts';
 import type { Ahead } from '../../../shared/plan/ahead.ts';
 import { foundationalRetentionMonth5 } from '../../../shared/study/facts.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -33,7 +34,7 @@ export const StayFigure = ({ wanted }: { wanted: Ahead }) => {
     ...(returns === undefined
       ? []
       : [say('horizon.stayReturns', { share: share(returns.share), month: returns.month })]),
-  ].join(language === 'zh' ? '' : ' ');
+  ].join(sentenceGap(language));
   return (
     <Figure
       title={say('horizon.stay')}

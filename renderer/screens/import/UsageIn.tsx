@@ -6,6 +6,7 @@ import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { UsageColumns } from '../../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../../shared/usage/summary.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import {
   documentOf,
   isSample,
@@ -103,7 +104,7 @@ export const UsageIn = ({
   columns: UsageColumns;
   onClose: () => void;
 }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const open = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const [isCompared, setCompared] = useState(false);
@@ -137,7 +138,9 @@ export const UsageIn = ({
           <b>{say('usageIn.foot', { count: made.rows.length })}</b>{' '}
           {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
           {next.length === 0 ? null : (
-            <span className="soft">{say('usageIn.footNext', { names: next.map(({ name }) => name).join(', ') })}</span>
+            <span className="soft">
+              {say('usageIn.footNext', { names: next.map(({ name }) => name).join(listSign(language)) })}
+            </span>
           )}
         </>
       }

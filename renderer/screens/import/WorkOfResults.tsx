@@ -1,6 +1,7 @@
 /** Results that came before any plan: she says which kind of work they judge, and a plan of it takes them. */
 import { useState } from 'react';
 import { workPresets } from '../../../shared/plan/presets.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { newFromPresets } from '../../actions/newPlan.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -10,7 +11,7 @@ import type { GivenFile } from '../../simulate/givenFile.ts';
 import { Beginning, useBeginning } from '../start/Beginning.tsx';
 
 export const WorkOfResults = ({ files, onClose }: { files: readonly GivenFile[]; onClose: () => void }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const { begin, share } = useBeginning();
   return (
@@ -31,7 +32,7 @@ export const WorkOfResults = ({ files, onClose }: { files: readonly GivenFile[];
         </>
       }
     >
-      <p>{say('imports.noPlan', { names: files.map(({ name }) => name).join(', ') })}</p>
+      <p>{say('imports.noPlan', { names: files.map(({ name }) => name).join(listSign(language)) })}</p>
       <SelectField
         label={say('imports.workOfResults')}
         value={chosen}

@@ -1,4 +1,5 @@
 /** Market: the study's map and its figures, and where the models in use stand on its axis of cost. */
+import { listSign } from '../../../shared/words/format.ts';
 import './market.css';
 import '../../actions/laterWords.ts';
 import { useMemo } from 'react';
@@ -57,7 +58,7 @@ const useQuadrants = (): Quadrant[] => {
     name: say(`market.corner-${corner.id}`),
     work: placed
       .flatMap(([id, quadrant]) => (quadrant === corner.id ? [categoryName(say, id)] : []))
-      .join(language === 'zh' ? '、' : ', '),
+      .join(listSign(language)),
   }));
 };
 

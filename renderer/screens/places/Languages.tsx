@@ -1,10 +1,12 @@
 /** Languages: how many tokens each takes over English and what it does to success, typed, taken from the evidence, or unknown. */
+
 import { useMemo } from 'react';
 import { type PairLoss, pairLossOf } from '../../../shared/engine/horizon/languagePairs.ts';
 import { languageShares } from '../../../shared/engine/horizon/sharesOfDemand.ts';
 import { traitsOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import type { LanguageTraits, PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName, pairRemark } from '../../../shared/report/placesTables.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import { planSourceIn } from '../../../shared/words/planSentences.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -56,7 +58,7 @@ export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
   const without = shares
     .filter(({ id }) => id !== 'en' && !pairs.some((pair) => pair.id === id))
     .map(({ id }) => languageName(say, id))
-    .join(language === 'zh' ? '、' : ', ');
+    .join(listSign(language));
   const columns: Column<(typeof shares)[number]>[] = [
     { id: 'language', head: say('places.language'), cell: ({ id }) => languageName(say, id) },
     { id: 'share', head: say('places.share'), numeric: true, cell: (entry) => share(entry.share) },

@@ -5,13 +5,13 @@ import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
+import { isWithoutErrors } from '../../../shared/report/withoutErrors.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { stackActions } from './menuActions.ts';
 import { fixedColumns, headRow } from './places.ts';
-import { isErrorStated } from './planTable.ts';
 import type { Reorder } from './useReorder.ts';
 
 /** A stack in sight, with its place in the plan. */
@@ -67,7 +67,7 @@ export const HeadRow = memo(
   }) => {
     const { say } = useI18n();
     const sheet = useViewState((state) => state.sheet);
-    const isBare = plan.categories.every((row) => !isErrorStated(row));
+    const isBare = isWithoutErrors(plan);
     return (
       <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
         <div className="row-head" role="presentation">

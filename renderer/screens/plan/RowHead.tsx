@@ -1,4 +1,7 @@
 /** The head of a row: its name and menu, what is typed of the work, and how good its evidence is. */
+
+import { isErrorStated } from '../../../shared/report/withoutErrors.ts';
+import { listSign } from '../../../shared/words/format.ts';
 import './rowHead.css';
 import { Fragment } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
@@ -18,7 +21,7 @@ import type { Speech } from '../../parts/useI18n.ts';
 import type { GradeShown } from './gradesShown.ts';
 import { HeadMenu } from './HeadMenu.tsx';
 import { type Place, placeKey } from './places.ts';
-import { isErrorStated, type WorkRow } from './planTable.ts';
+import type { WorkRow } from './planTable.ts';
 import { TypedCell } from './TypedCell.tsx';
 
 export interface RowHandlers {
@@ -82,7 +85,7 @@ const Evidence = ({
       ? word(shown)
       : say('plan.gradeOfStacks', {
           grade: word(shown),
-          stacks: shown.stacks.map(({ name }) => name).join(language === 'zh' ? '、' : ', '),
+          stacks: shown.stacks.map(({ name }) => name).join(listSign(language)),
         }),
   );
   return (

@@ -5,6 +5,7 @@
 import './typed.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { type Place, placeKey } from './places.ts';
 
@@ -89,7 +90,7 @@ export const TypedCell = ({
   accept,
   onEntered,
 }: TypedCellProps) => {
-  const { say, refusal: explain } = useI18n();
+  const { say, refusal: explain, language } = useI18n();
   const entry = useEntry(typed, accept);
   const { text, refusal, begin } = entry;
   const cell = useRef<HTMLDivElement>(null);
@@ -143,7 +144,11 @@ export const TypedCell = ({
             }}
           />
           <div className="typed-wrong" id={`${id}wrong`} role="status">
-            {refusal === null ? '' : `${explain(refusal)} ${say('plan.kept', { value: shown })}`}
+            {refusal === null
+              ? ''
+              : [explain(refusal), isUnknown ? say('plan.keptUnstated') : say('plan.kept', { value: shown })].join(
+                  sentenceGap(language),
+                )}
           </div>
         </>
       ) : (

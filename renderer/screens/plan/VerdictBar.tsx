@@ -7,6 +7,8 @@ import { type Ground, type RestsOn, restsOn } from '../../../shared/report/rests
 import { rowName } from '../../../shared/report/rowName.ts';
 import { figurePart, sayParts } from '../../../shared/report/sayParts.ts';
 import { verdict } from '../../../shared/report/verdict.ts';
+import { withoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { fillEmptyCells } from '../../actions/fillEmptyCells.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -96,7 +98,8 @@ const MeasureNext = ({ reading }: { reading: Reading }) => {
 const namedOver = 1;
 
 const Strip = ({ reading }: { reading: Reading }) => {
-  const { say, money, share } = useI18n();
+  const { say, money, language } = useI18n();
+  const gap = sentenceGap(language);
   const { plan } = reading.job;
   const budget = plan.budgetUsdPerMonth;
   const places = plan.stacks.map(({ id }) => id);
@@ -113,12 +116,9 @@ const Strip = ({ reading }: { reading: Reading }) => {
     ),
   );
   const hasEmpty = plan.stacks.some(({ policies }) => plan.categories.some(({ id }) => policies[id] === undefined));
-  const isBare = plan.categories.every(({ silentFailureUsd }) => silentFailureUsd.value === 0);
-  const [cheapest] = reading.outcome.stacks
-    .filter((stack) => stack.total?.usdPerSuccess != null)
-    .sort((a, b) => (a.total?.usdPerSuccess?.value ?? 0) - (b.total?.usdPerSuccess?.value ?? 0));
+  const bare = withoutErrors(reading);
   const [first] = missing;
-  if (over.length === 0 && first === undefined && (!isBare || cheapest === undefined)) return null;
+  if (over.length === 0 && first === undefined && bare === null) return null;
   return (
     <div className="plan-strip" data-tone={over.length > 0 || first !== undefined ? 'warn' : 'info'}>
       <Icon name={over.length > 0 || first !== undefined ? 'warn' : 'info'} />
@@ -132,20 +132,13 @@ const Strip = ({ reading }: { reading: Reading }) => {
                 budget: figurePart(money(budget ?? 0)),
               })}
               places={places}
-            />{' '}
+            />
+            {gap}
           </Fragment>
         ))}
-        {over.length <= namedOver ? null : `${say('plan.overBudgetMore', { count: over.length - namedOver })} `}
-        {first === undefined ? null : `${say('plan.missing', { count: missing.length })} `}
-        {!isBare || cheapest?.total == null ? null : (
-          <Sentence
-            parts={sayParts(say, 'plan.withoutErrors', {
-              rate: figurePart(share(cheapest.total.silentFailure.value)),
-              stack: { role: 'stack', text: cheapest.name, stackId: cheapest.stackId },
-            })}
-            places={places}
-          />
-        )}
+        {over.length <= namedOver ? null : say('plan.overBudgetMore', { count: over.length - namedOver }) + gap}
+        {first === undefined ? null : say('plan.missing', { count: missing.length }) + gap}
+        {bare === null ? null : <Sentence parts={bare} places={places} />}
       </p>
       {hasEmpty ? (
         <button type="button" className="link-button" onClick={fillEmptyCells}>

@@ -1,5 +1,6 @@
 /** A cell as a sentence, for who hears the table. */
 import { flowText } from '../../../shared/report/flowChips.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
 
@@ -35,7 +36,7 @@ export const cellText = ({
           best: view.best === null ? '' : say('plan.cellBest', { sure: sureness(view.best) }),
         }),
         ...(view.doubts === '' ? [] : [view.doubts]),
-      ].join(' ');
+      ].join(sentenceGap(language));
     default:
       return view satisfies never;
   }

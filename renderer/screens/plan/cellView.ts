@@ -5,6 +5,8 @@ import type { Policy } from '../../../shared/plan/policy.ts';
 import { explainGap, explainWarning } from '../../../shared/report/explain.ts';
 import { type FlowSign, type FlowWords, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
+import { sureOfRow } from '../../../shared/report/verdict.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 
 export interface Scale {
   from: number;
@@ -31,9 +33,6 @@ export type CellView =
       doubts: string;
     };
 
-/** From here on a cell is called the best of its row. */
-const sureOfBest = 0.9;
-
 /** One scale for all intervals of a row, with a little room at both ends. */
 export const scaleOf = (costs: readonly Figure[]): Scale => {
   const from = Math.min(...costs.map(({ value, low }) => low ?? value));
@@ -51,7 +50,10 @@ export const doubtsOf = (reading: Reading): ReadonlyMap<string, string> => {
   for (const warning of reading.outcome.warnings) {
     if (!doubted.has(warning.kind)) continue;
     const place = doubtPlace(warning.stackId, warning.categoryId);
-    found.set(place, [found.get(place), explainWarning(reading, warning)].filter(Boolean).join(' '));
+    found.set(
+      place,
+      [found.get(place), explainWarning(reading, warning)].filter(Boolean).join(sentenceGap(reading.language)),
+    );
   }
   return found;
 };
@@ -105,7 +107,7 @@ export const cellView = ({
     high: cost.high ?? null,
     success: outcome.figures.success.value,
     undetected: outcome.figures.silentFailure.value,
-    best: chance !== undefined && chance >= sureOfBest ? chance : null,
+    best: chance !== undefined && chance >= sureOfRow ? chance : null,
     scale,
     doubts,
   };

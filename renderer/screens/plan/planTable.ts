@@ -69,11 +69,6 @@ export const linesOf = (rows: readonly WorkRow[], hidden: readonly RowId[], fold
   });
 };
 
-/** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
-export const isErrorStated = ({
-  silentFailureUsd: { value, stated },
-}: Pick<CategoryPlan, 'silentFailureUsd'>): boolean => value !== 0 || stated === true;
-
 export const rowAt = (lines: readonly Line[], at: number): WorkRow | undefined => {
   const line = lines[at];
   return line?.kind === 'row' ? line.row : undefined;

@@ -2,7 +2,7 @@
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Row, Table } from '../../../shared/report/table.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { StackName } from '../../parts/StackBadge.tsx';
+import { StackBadge, StackName } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 
 const numberIn = (row: Row, key: string): number | null => {
@@ -54,11 +54,21 @@ export const CategorySummary = ({
       cell: (row) => {
         const sure = numberIn(row, 'sure');
         const priced = stacks.filter(({ stackId }) => numberIn(row, `usdPerSuccess.${stackId}`) !== null);
+        const costOf = ({ stackId }: (typeof stacks)[number]) => numberIn(row, `usdPerSuccess.${stackId}`) ?? 0;
+        const [cheapest] = priced.toSorted((a, b) => costOf(a) - costOf(b));
+        const named = cheapest !== undefined && cheapest.name === row.cells.cheaper ? stacks.indexOf(cheapest) : -1;
         if (row.cells.cheaper == null)
           return priced.length > 1 ? <span className="faint">{say('compare.sameCost')}</span> : null;
         return (
           <>
-            {text(row, 'cheaper')}
+            {named < 0 ? (
+              text(row, 'cheaper')
+            ) : (
+              <>
+                <StackBadge stack={named} />
+                <span className="visually-hidden">{text(row, 'cheaper')}</span>
+              </>
+            )}
             {sure === null ? null : <small>{sureness(sure)}</small>}
           </>
         );

@@ -13,6 +13,8 @@ import { restsOn } from '../../../shared/report/restsOn.ts';
 import { rowGrade } from '../../../shared/report/rowGrade.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { pairOf, verdict } from '../../../shared/report/verdict.ts';
+import { isWithoutErrors, withoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { sentenceGap } from '../../../shared/words/format.ts';
 import { RateNote } from '../../parts/RateNote.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
@@ -156,34 +158,38 @@ const Change = ({ pair: { a, b } }: { pair: Compared }) => {
 
 const Next = ({ reading }: { reading: Reading }) => {
   const { say, money, number } = useI18n();
-  useAsking('measure', measureAskOf(reading.job.plan));
+  const known = reading.outcome.stacks.filter(({ total }) => total !== null).length;
+  useAsking('measure', known < 2 ? undefined : measureAskOf(reading.job.plan));
   const { found } = useDecision('measure');
   const top = found?.answer.options.find(({ best }) => best !== null);
   const best = bestOfRows(reading.job.plan, reading.outcome);
   const than = reading.outcome.stacks.find((stack) => stack.stackId === best?.than);
-  const isUnstated = reading.job.plan.categories.every(
-    ({ silentFailureUsd }) => silentFailureUsd.value === 0 && silentFailureUsd.stated !== true,
-  );
+  const pair = comparedPair(reading, null);
+  const turn = pair === null ? null : pairOf(reading.outcome, pair.a.stackId, pair.b.stackId)?.breakEvenFailureUsd;
   return (
     <section className="memo-next">
       <h2>{say('memo.next')}</h2>
       <ul>
         {reading.outcome.stacks.some(({ total }) => total === null) ? <li>{say('memo.nextComplete')}</li> : null}
-        <li>
-          {top?.best == null
-            ? say(found === null ? 'plan.measureWorking' : 'plan.measureNothing')
-            : say('plan.measureNext', {
-                evals: number(top.best.evals),
-                model: modelName(reading, top.modelId),
-                row: rowName(reading, top.categoryId),
-                usd: money(top.best.usdPerMonth),
-                cost: money(top.best.costUsd),
-              })}
-        </li>
+        {known < 2 ? null : (
+          <li>
+            {top?.best == null
+              ? say(found === null ? 'plan.measureWorking' : 'plan.measureNothing')
+              : say('plan.measureNext', {
+                  evals: number(top.best.evals),
+                  model: modelName(reading, top.modelId),
+                  row: rowName(reading, top.categoryId),
+                  usd: money(top.best.usdPerMonth),
+                  cost: money(top.best.costUsd),
+                })}
+          </li>
+        )}
         {best === null || than === undefined ? null : (
           <li>{say('memo.nextRows', { usd: money(best.savesUsd), stack: than.name })}</li>
         )}
-        {isUnstated ? <li>{say('memo.nextState')}</li> : null}
+        {isWithoutErrors(reading.job.plan) ? (
+          <li>{say(turn == null ? 'memo.nextStateWhole' : 'memo.nextState')}</li>
+        ) : null}
       </ul>
     </section>
   );
@@ -191,9 +197,10 @@ const Next = ({ reading }: { reading: Reading }) => {
 
 export const Memo = ({ reading, today }: { reading: Reading; today: string }) => {
   const { say, money, number, date, percent, share, language } = useI18n();
-  const gap = language === 'zh' ? '' : ' ';
+  const gap = sentenceGap(language);
   const { plan, snapshot } = reading.job;
   const said = verdict(reading);
+  const bare = withoutErrors(reading);
   const [lead = [], ...beside] = said.sentences;
   const places = plan.stacks.map(({ id }) => id);
   const pair = comparedPair(reading, null);
@@ -242,6 +249,11 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
             {gap}
           </span>
         ))}
+        {bare === null ? null : (
+          <span>
+            <Sentence parts={bare} places={places} />
+          </span>
+        )}
       </p>
       {pair === null ? null : <Figures reading={reading} pair={pair} />}
       {pair === null || chart === null ? null : (

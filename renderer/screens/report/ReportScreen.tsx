@@ -1,4 +1,5 @@
 /** Report: the plan on one page, to be printed or saved as PDF, with everything it rests on behind it. */
+import { listSign } from '../../../shared/words/format.ts';
 import './report.css';
 import '../../actions/laterWords.ts';
 import type { ReactNode } from 'react';
@@ -93,7 +94,7 @@ const Page = ({ reading }: { reading: Reading }) => {
   const ends = page.cards.flatMap(({ usdPerSuccess }) =>
     usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
   );
-  const joint = language === 'zh' ? '、' : ', ';
+  const joint = listSign(language);
   const assumed = mergedRows(mergedRows(page.assumed, 'category', joint), 'stack', joint);
   // What an assumed input rests on stands beside it already.
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));

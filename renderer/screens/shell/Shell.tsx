@@ -24,6 +24,10 @@ import { useTheme } from './useTheme.ts';
 /** Fetched when a file from elsewhere has something to say. */
 const OpenedPanel = lazy(async () => ({ default: (await import('./OpenedPanel.tsx')).OpenedPanel }));
 
+/** A part of the page that its host did not deliver; browsers and the bundler have no kind of error for it, each its own words. */
+const isUnloaded = (error: unknown): boolean =>
+  error instanceof Error && /dynamically imported module|importing a module|preload/i.test(error.message);
+
 /** Tries a failed screen again after every edit, without drawing the others anew for it. */
 const Guarded = ({ children }: { children: ReactNode }) => {
   const { say } = useI18n();
@@ -31,11 +35,11 @@ const Guarded = ({ children }: { children: ReactNode }) => {
   return (
     <ErrorBoundary
       retryKey={revision}
-      fallback={
+      fallback={(error) => (
         <EmptyState title={say('app.pageFailedTitle')}>
-          <span role="alert">{say('app.pageFailed')}</span>
+          <span role="alert">{say(isUnloaded(error) ? 'app.stopped' : 'app.pageFailed')}</span>
         </EmptyState>
-      }
+      )}
     >
       {children}
     </ErrorBoundary>

@@ -5,7 +5,7 @@ import { endingSoon } from '../../../shared/catalog/endingSoon.ts';
 import type { RecentPlan } from '../../../shared/contract/contract.ts';
 import { dollars } from '../../../shared/foundation/money.ts';
 import type { AgedPlan } from '../../../shared/report/agedPlan.ts';
-import { formatMoney } from '../../../shared/words/format.ts';
+import { formatMoney, listSign } from '../../../shared/words/format.ts';
 import { agedRecent, lookAtChanges } from '../../actions/agedRecent.ts';
 import { openRecent } from '../../actions/openFile.ts';
 import { clearRecent } from '../../actions/recent.ts';
@@ -51,7 +51,7 @@ const leadSaid = ({ sure }: AgedPlan, { say, sureness }: Speech): string => {
 const changesSaid = (aged: AgedPlan, speech: Speech): string => {
   const { say, language } = speech;
   const { prices, measurements } = aged;
-  const names = prices.slice(0, namesTold).join(language === 'zh' ? '、' : ', ');
+  const names = prices.slice(0, namesTold).join(listSign(language));
   return [
     prices.length === 0 ? '' : say('start.recentPrices', { count: prices.length, names }),
     measurements === 0 ? '' : say('start.recentMeasured', { count: measurements }),

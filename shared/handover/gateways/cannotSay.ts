@@ -2,7 +2,7 @@
 import { settingIn } from '../../catalog/setting.ts';
 import type { Policy, Rung } from '../../plan/policy.ts';
 import { checkText, policyText } from '../../report/policyText.ts';
-import { formatNumber, formatShare, formatUsd } from '../../words/format.ts';
+import { formatNumber, formatShare, formatUsd, sentenceGap } from '../../words/format.ts';
 import { allWays, modelsInOrder, nameIn, type StackFlow, type WorkFlow } from './stackFlow.ts';
 
 /** What a format has words for. */
@@ -30,7 +30,7 @@ const ofRung = (flow: StackFlow, row: string, rung: Rung, i: number, abilities: 
     if (verifier.judge !== null) parts.push(say('handover.judgedBy', { model: nameIn(flow)(verifier.judge.modelId) }));
     const minutes = verifier.humanMinutesPerCheck.value;
     if (minutes > 0) parts.push(say('handover.checkedByPerson', { minutes: formatNumber(minutes, language, 1) }));
-    lines.push(parts.join(language === 'zh' ? '' : ' '));
+    lines.push(parts.join(sentenceGap(language)));
   }
   const { setting } = settingIn(rung.modelId);
   if (setting !== null && !abilities.efforts) lines.push(say('handover.effort', { ...blanks, effort: setting }));

@@ -13,7 +13,7 @@ import type { UsageReading } from '../../usage/readUsage.ts';
 import { withProvenWrites } from '../../usage/reconcile.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GroupKey } from '../../usage/summary.ts';
-import { formatPercent } from '../../words/format.ts';
+import { formatPercent, listSign } from '../../words/format.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 import { bare } from '../createPlan.ts';
@@ -103,7 +103,7 @@ export const planFromUsage = (
   const days = window.days.length;
   const remarks = [
     say('fromUsage.remarkKey', { key: say(`usage.key-${by}`) }),
-    ...(window.cut.length === 0 ? [] : [say('fromUsage.remarkCut', { days: window.cut.join(', ') })]),
+    ...(window.cut.length === 0 ? [] : [say('fromUsage.remarkCut', { days: window.cut.join(listSign(language)) })]),
     ...(days > 0 && days < fewestDays ? [say('fromUsage.remarkShort', { days })] : []),
     ...discounts.map(({ host, discount }) =>
       say('fromUsage.remarkDiscount', { host, share: formatPercent(discount, language) }),

@@ -8,7 +8,7 @@ import { catalogBook } from '../../usage/priceBook.ts';
 import type { UsageReading } from '../../usage/readUsage.ts';
 import { promptOf, type UsageRecord } from '../../usage/record.ts';
 import { tasksOf } from '../../usage/tasks.ts';
-import { formatNumber, formatPercent } from '../../words/format.ts';
+import { formatNumber, formatPercent, sentenceGap } from '../../words/format.ts';
 import type { Say } from '../../words/say.ts';
 import type { Language } from '../../words/words.ts';
 import type { Estimate } from '../estimate.ts';
@@ -136,7 +136,7 @@ const volumeSource = ({ days, trend, peak }: Volume, { say, language, files }: M
       ? []
       : [say('fromUsage.trend', { trend: share(trend.perMonth), low: share(trend.low), high: share(trend.high) })]),
     ...(peak === null ? [] : [say('fromUsage.peak', { times: formatNumber(peak, language, 1) })]),
-  ].join(' ');
+  ].join(sentenceGap(language));
 };
 
 /** What she is told of a row: what the files did not say, and what was made of that. */

@@ -74,6 +74,7 @@ export const plannerOf = (page: Page): Planner => {
     await page.waitForFunction(() =>
       document
         .getAnimations()
+        .filter(({ timeline }) => timeline === document.timeline)
         .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
     );
   };

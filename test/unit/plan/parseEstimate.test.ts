@@ -99,8 +99,8 @@ describe('an estimate as it is typed', () => {
       ok: false,
       error: {
         kind: 'estimateOutOfRange',
-        message: '“101%” gives 101%; allowed: 0% to 100%.',
-        details: { typed: '101%', value: '101%', min: '0%', max: '100%' },
+        message: '“101%” is outside 0% to 100%.',
+        details: { typed: '101%', min: '0%', max: '100%' },
       },
     });
   });

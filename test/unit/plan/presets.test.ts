@@ -39,7 +39,7 @@ describe('presets', () => {
     const peers = assumeFromPeers('translation', 'wmt25-general-auto', shippedCatalog());
     expect(peers).toMatchObject({
       assumed: true,
-      source: expect.stringContaining('20 models measured on wmt25-general-auto'),
+      source: expect.stringContaining('20 models measured on WMT25'),
     });
     expect(peers?.low).toBeLessThan(0.06);
     expect(peers?.high).toBeGreaterThan(0.5);

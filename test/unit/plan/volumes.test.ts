@@ -86,6 +86,9 @@ describe('a volume as it is typed', () => {
     ['300k', 'tasks', { kind: 'tasks', tasks: 300_000 }],
     ['30万', 'tasks', { kind: 'tasks', tasks: 300_000 }],
     ['1,170,000', 'tasks', { kind: 'tasks', tasks: 1_170_000 }],
+    ['50 000', 'tasks', { kind: 'tasks', tasks: 50_000 }],
+    ['1\u202f170\u00a0000', 'tasks', { kind: 'tasks', tasks: 1_170_000 }],
+    ['1’170’000', 'tasks', { kind: 'tasks', tasks: 1_170_000 }],
     ['13.51%', 'tasks', { kind: 'share', share: 0.1351 }],
     ['13.51', 'share', { kind: 'share', share: 0.1351 }],
     ['0.25', 'share', { kind: 'share', share: 0.25 }],
@@ -99,6 +102,8 @@ describe('a volume as it is typed', () => {
   it.each([
     ['a lot', 'volumeUnreadable'],
     ['2,6oo,000', 'volumeUnreadable'],
+    ['50 00', 'volumeUnreadable'],
+    ['1,170 000', 'volumeUnreadable'],
     ['1 to 2', 'exactOnly'],
     ['130%', 'estimateOutOfRange'],
     ['-5', 'estimateOutOfRange'],

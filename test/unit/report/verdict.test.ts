@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
-import { modelId, type StackId, stackId } from '../../../shared/foundation/ids.ts';
-import { stacksTable } from '../../../shared/report/figuresTable.ts';
+import { modelId, rowId, type StackId, stackId } from '../../../shared/foundation/ids.ts';
+import { categoriesTable, stacksTable } from '../../../shared/report/figuresTable.ts';
 import { pairOf, verdict } from '../../../shared/report/verdict.ts';
 import { languages } from '../../../shared/words/words.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
@@ -102,6 +102,20 @@ describe('the verdict', () => {
     expect(said.text).toBe(
       'Too close to call: “Cascade” costs $0.267 per success, “Frontier only” $0.431. There is no reason to change yet.',
     );
+  });
+
+  it('names the cheapest of a row from nine to one, as the plan marks it', () => {
+    const cheaperAt = (aCheaper: number) =>
+      categoriesTable(
+        readingOf(
+          outcomeOf(
+            [frontier, cascade],
+            [{ ...pair(0.2)[0]!, aCheaperByCategory: { [rowId('programming')]: aCheaper } }],
+          ),
+        ),
+      ).rows[0]?.cells;
+    expect(cheaperAt(0.11)).toMatchObject({ cheaper: 'too close to call', sure: expect.closeTo(0.89, 12) });
+    expect(cheaperAt(0.09)).toMatchObject({ cheaper: 'Cascade', sure: expect.closeTo(0.91, 12) });
   });
 
   it('calls equal costs equal', () => {

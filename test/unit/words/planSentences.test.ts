@@ -22,6 +22,8 @@ const sources = [
     ...[...presets, ...(several === null ? [] : [several])].flatMap(({ mix }) => sourcesIn(mix)),
     ...verifierPresets.flatMap(sourcesIn),
     ...sourcesIn(richPlan().humanUsdPerHour),
+    'No measurement of this model: the range of the 10 models measured on FrugalGPT SciQ, 5th to 95th percentile.',
+    'No measurement of this model: what its year and its reasoning promise on LiveBench coding completion, by the 13 models measured there, 5th to 95th percentile.',
   ]),
 ];
 

@@ -1,7 +1,9 @@
 /** From the list price of every token to what was billed, cause by cause; what no cause explains stays unexplained. */
+
 import { modelId } from '../../../../shared/foundation/ids.ts';
 import { causeText, money } from '../../../../shared/report/usageTables.ts';
 import type { UsageSummary } from '../../../../shared/usage/summary.ts';
+import { listSign } from '../../../../shared/words/format.ts';
 import { BridgeTrack } from '../../../parts/BridgeTrack.tsx';
 import { bridgeLegs } from '../../../parts/bridgeLegs.ts';
 import { Card } from '../../../parts/Card.tsx';
@@ -29,7 +31,7 @@ export const Bill = ({ summary }: { summary: UsageSummary }) => {
     id: `${i} ${cause.cause}`,
     amount: cause.amount,
     text: causeText(cause, language, say),
-    models: cause.models.map(called).join(language === 'zh' ? '、' : ', '),
+    models: cause.models.map(called).join(listSign(language)),
   }));
   const rest = { id: 'unexplained', amount: bill.unexplained ?? 0, text: say('usage.cause_unexplained'), models: '' };
   const steps = [...causes, rest];

@@ -15,8 +15,8 @@ import { comparedPair } from '../comparedPair.ts';
 
 const shownLevers = 5;
 
-/** The scale is never narrower, and a sign of its labels never wider; in pixels. */
-const scaleWidth = 48;
+/** Both labels are shown in a scale of this width or more, and a sign of theirs is never wider; in pixels. */
+const scaleWidth = 76;
 const signWidth = 7;
 
 /** A label keeps inside its scale: at an end it stands against it. */

@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef } from 'react';
 import type { PossibleStacks } from '../../../../shared/engine/optimise/possibleStacks.ts';
 import { bestPlanOf } from '../../../../shared/plan/bestPlanOf.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
-import { quoteNames } from '../../../../shared/words/format.ts';
+import { quoteNames, sentenceGap } from '../../../../shared/words/format.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { StackName } from '../../../parts/StackBadge.tsx';
@@ -78,7 +78,7 @@ export const ParetoChart = ({ reading }: { reading: Reading }) => {
           say('compare.paretoBetter'),
           ...(marks.length < 2 ? [] : [say('compare.paretoTell', { frontier: quoteNames(frontier, language) })]),
           ...(possible === null ? [] : [say('compare.paretoCloud')]),
-        ].join(language === 'zh' ? '' : ' ');
+        ].join(sentenceGap(language));
   const columns: Column<Mark>[] = [
     { id: 'stack', head: say('report.stack'), cell: (mark) => <StackName stack={mark.place} name={mark.name} /> },
     {

@@ -1,5 +1,6 @@
 /** A cell opened: the flow of its tasks step by step, edited where it is drawn, and where the money goes. */
 import '../flow/flow.css';
+import { isErrorStated } from '../../../../shared/report/withoutErrors.ts';
 import '../flow/policy.css';
 import '../flow/result.css';
 import { lazy, Suspense, useMemo } from 'react';
@@ -28,11 +29,14 @@ import { SheetFrame } from './SheetFrame.tsx';
 
 const CellWaiting = lazy(async () => ({ default: (await import('./Waiting.tsx')).CellWaiting }));
 
-const Summary = ({ figures, tasks }: { figures: Figures; tasks: number }) => {
+const Summary = ({ figures, tasks, isBare }: { figures: Figures; tasks: number; isBare: boolean }) => {
   const { say, money, share } = useI18n();
   const { usdPerSuccess, silentFailure } = figures;
   const lines = [
-    { name: say('plan.fullCost'), text: usdPerSuccess === null ? '–' : money(usdPerSuccess.value) },
+    {
+      name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
+      text: usdPerSuccess === null ? '–' : money(usdPerSuccess.value),
+    },
     { name: say('plan.cash'), text: money(cashOf(figures, tasks)) },
     { name: say('plan.undetectedErrors'), text: share(silentFailure.value) },
   ];
@@ -151,7 +155,7 @@ export const CellSheet = ({
           </>
         }
       >
-        {figures === null ? null : <Summary figures={figures} tasks={row.tasks} />}
+        {figures === null ? null : <Summary figures={figures} tasks={row.tasks} isBare={!isErrorStated(row.work)} />}
         {gaps.length === 0 || outcome === null ? null : (
           <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language, day: null }} />
         )}

@@ -6,6 +6,7 @@ import type { Plan, Stack } from '../../../../shared/plan/plan.ts';
 import { independenceSentence } from '../../../../shared/report/explain.ts';
 import { cashOf, causesIn, costOf, fullCostOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
+import { isWithoutErrors } from '../../../../shared/report/withoutErrors.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { TextField } from '../../../parts/Field.tsx';
@@ -34,7 +35,7 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
       : [
           {
             id: 'full',
-            name: say('plan.fullCost'),
+            name: say(isWithoutErrors(plan) ? 'plan.fullCostBare' : 'plan.fullCost'),
             text: total.usdPerSuccess === null ? '–' : money(total.usdPerSuccess.value),
           },
           { id: 'cash', name: say('plan.cash'), text: money(cashOf(total, tasks)) },

@@ -1,9 +1,10 @@
 /** What a success is worth, what a silent failure costs, and what a person does with a task handed over. */
+
+import { isErrorStated } from '../../../../shared/report/withoutErrors.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { EstimateField } from '../../../parts/EstimateField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
-import { isErrorStated } from '../planTable.ts';
 import { drawnBy } from './drawnBy.ts';
 import { editsOf } from './editsOf.ts';
 

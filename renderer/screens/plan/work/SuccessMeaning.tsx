@@ -11,6 +11,7 @@ import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../../shared/report/categoryName.ts';
 import { definitionIn } from '../../../../shared/words/catalogSentences.ts';
+import { sentenceGap } from '../../../../shared/words/format.ts';
 import { chooseYardstick } from '../../../actions/chooseYardstick.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
@@ -56,7 +57,7 @@ const hintOf = (
     say('workload.yardstickDefinition', { definition: definitionIn(current.successDefinition, language) }),
   ]
     .filter((text) => text !== null)
-    .join(language === 'zh' ? '' : ' ');
+    .join(sentenceGap(language));
 };
 
 const Yardstick = drawnBy(['id', 'kind', 'name', 'yardstick'], ({ category: { id: row, kind, name, yardstick } }) => {
