@@ -1,4 +1,5 @@
 /** The rows of a snapshot that speak of transfer: a model's rates on benchmarks of known suites, and a planner's own evals. */
+
 import type { WorkKind } from '../../catalog/category.ts';
 import type { Evidence } from '../../catalog/evidence.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
@@ -7,6 +8,7 @@ import { isSumOfAny, lineIsOf, type SuiteBenchmark, suiteBenchmarkOf } from '../
 import type { Traits } from '../../catalog/transferScale.ts';
 import { byDocumentation, countsOf } from '../../catalog/yardsticks.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { groupedBy, remembered } from '../../foundation/maps.ts';
 import { type Measured, probitOf } from './reading.ts';
 
 interface Rows {
@@ -18,24 +20,17 @@ interface Rows {
 /** Evidence is never changed in place, so its rows by model are sorted out once. */
 const sorted = new WeakMap<readonly Evidence[], Rows>();
 
-const rowsOf = (evidence: readonly Evidence[]): Rows => {
-  const known = sorted.get(evidence);
-  if (known !== undefined) return known;
-  const byModel = new Map<ModelId, Evidence[]>();
-  const published = new Set(evidence.filter((row) => row.owner === 'seed').map((row) => row.benchmark));
-  const own: Evidence[] = [];
-  for (const row of evidence) {
-    if (countsOf(row) === null) continue;
-    if (row.owner === 'user' && suiteBenchmarkOf(row.benchmark) === null && !published.has(row.benchmark))
-      own.push(row);
-    const before = byModel.get(row.modelId);
-    if (before === undefined) byModel.set(row.modelId, [row]);
-    else before.push(row);
-  }
-  const rows = { byModel, own };
-  sorted.set(evidence, rows);
-  return rows;
-};
+const rowsOf = (evidence: readonly Evidence[]): Rows =>
+  remembered(sorted, evidence, () => {
+    const published = new Set(evidence.filter((row) => row.owner === 'seed').map((row) => row.benchmark));
+    const counted = evidence.filter((row) => countsOf(row) !== null);
+    return {
+      byModel: groupedBy(counted, ({ modelId }) => modelId),
+      own: counted.filter(
+        ({ owner, benchmark }) => owner === 'user' && suiteBenchmarkOf(benchmark) === null && !published.has(benchmark),
+      ),
+    };
+  });
 
 const best = (rows: readonly Evidence[]): Evidence | null =>
   rows.reduce<Evidence | null>((first, row) => (first === null || byDocumentation(row, first) < 0 ? row : first), null);
@@ -51,12 +46,11 @@ export const ratesOnSuites = (
   evidence: readonly Evidence[],
   wanted: (known: SuiteBenchmark) => boolean,
 ): OnSuite[] => {
-  const byBenchmark = new Map<string, Evidence[]>();
-  for (const row of rowsOf(evidence).byModel.get(modelId) ?? []) {
-    const known = suiteBenchmarkOf(row.benchmark);
-    if (known?.line == null || !lineIsOf(row.benchmark, row.metric) || !wanted(known)) continue;
-    byBenchmark.set(row.benchmark, [...(byBenchmark.get(row.benchmark) ?? []), row]);
-  }
+  const usable = (rowsOf(evidence).byModel.get(modelId) ?? []).filter(({ benchmark, metric }) => {
+    const known = suiteBenchmarkOf(benchmark);
+    return known?.line != null && lineIsOf(benchmark, metric) && wanted(known);
+  });
+  const byBenchmark = groupedBy(usable, ({ benchmark }) => benchmark);
   const names = new Set(byBenchmark.keys());
   return [...byBenchmark].flatMap(([benchmark, rows]): OnSuite[] => {
     if (isSumOfAny(benchmark, names)) return [];

@@ -1,0 +1,22 @@
+/** Maps that are filled as they are asked. */
+
+interface Memory<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+/** What a map holds under a key; made, and kept there, where it holds nothing yet. */
+export const remembered = <K, V>(memory: Memory<K, V>, key: K, make: () => V): V => {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+};
+
+/** Items by a key, in their order; keys in the order in which they first appear. */
+export const groupedBy = <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const item of items) remembered(groups, keyOf(item), (): T[] => []).push(item);
+  return groups;
+};
