@@ -46,7 +46,7 @@ export const fleetFor = (requestsPerSecond: number, demand: Demand): Fleet => {
   const needed = Math.max(1, Math.ceil((mean * peakToMean) / each - 1e-9));
   const working = Math.min(needed, mostReplicas ?? needed);
   const replicas = working + spares;
-  const overflow = mean === 0 ? 0 : overflowShare((working * each) / mean, peakToMean);
+  const overflow = overflowShare((working * each) / mean, peakToMean);
   return {
     working,
     replicas,
