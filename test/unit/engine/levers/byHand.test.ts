@@ -91,8 +91,14 @@ describe('break-even', () => {
 it('break-even takes a stack that never succeeds for dearer than any that does, and two of them for equal', () => {
   const never = { value: 0 };
   const ask = { a: cheap, b: dear, lever: { kind: 'volume' } } as const;
-  expect(levers.breakEven(tinyJob({ cheap: never, dear: { value: 0.8 } }), ask)).toMatchObject({ kind: 'never', wins: dear });
-  expect(levers.breakEven(tinyJob({ cheap: { value: 0.5 }, dear: never }), ask)).toMatchObject({ kind: 'never', wins: cheap });
+  expect(levers.breakEven(tinyJob({ cheap: never, dear: { value: 0.8 } }), ask)).toMatchObject({
+    kind: 'never',
+    wins: dear,
+  });
+  expect(levers.breakEven(tinyJob({ cheap: { value: 0.5 }, dear: never }), ask)).toMatchObject({
+    kind: 'never',
+    wins: cheap,
+  });
   expect(levers.breakEven(tinyJob({ cheap: never, dear: never }), ask)).toMatchObject({ kind: 'equal' });
 });
 
