@@ -14,6 +14,12 @@ export const remembered = <K, V>(memory: Memory<K, V>, key: K, make: () => V): V
   return made;
 };
 
+/** The same in a map that is emptied before it would hold more than `most` entries. */
+export const rememberedAtMost = <K, V>(most: number, memory: Map<K, V>, key: K, make: () => V): V => {
+  if (memory.size >= most && !memory.has(key)) memory.clear();
+  return remembered(memory, key, make);
+};
+
 /** Items by a key, in their order; keys in the order in which they first appear. */
 export const groupedBy = <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupedBy, remembered } from '../../../shared/foundation/maps.ts';
+import { groupedBy, remembered, rememberedAtMost } from '../../../shared/foundation/maps.ts';
 
 describe('what a map remembers', () => {
   it('is made once for a key, and null is remembered like anything else', () => {
@@ -12,6 +12,17 @@ describe('what a map remembers', () => {
       });
     expect([ask('a', 'one'), ask('a', 'two'), ask('b', null), ask('b', 'three')]).toEqual(['one', 'one', null, null]);
     expect(made).toEqual(['a', 'b']);
+  });
+});
+
+describe('what a map of so many entries remembers', () => {
+  it('is forgotten all at once where one more would come', () => {
+    const memory = new Map<string, number>();
+    const ask = (key: string) => rememberedAtMost(2, memory, key, () => key.length);
+    expect([ask('a'), ask('bb'), ask('a')]).toEqual([1, 2, 1]);
+    expect([...memory.keys()]).toEqual(['a', 'bb']);
+    expect(ask('ccc')).toBe(3);
+    expect([...memory.keys()]).toEqual(['ccc']);
   });
 });
 
