@@ -122,7 +122,9 @@ const closeIn = (
     if (standing.gap < 0 === low.standing.gap < 0) low = point;
     else high = point;
   }
-  return { value: best.value, equal: isEqual(best.standing, jumpsBeyond) };
+  // At a jump no point is equal, and one far from it may be less unequal: what is closed in on is the jump.
+  const equal = isEqual(best.standing, jumpsBeyond);
+  return { value: equal ? best.value : high.value, equal };
 };
 
 const pointsWhere = (
