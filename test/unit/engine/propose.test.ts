@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../shared/engine/candidates.ts';
+import { adequate, type Candidate } from '../../../shared/engine/candidates.ts';
 import {
   adequateFor,
   isWeakerAndCostsMore,
@@ -79,6 +79,18 @@ describe('what a row starts with', () => {
       'many/trials',
     ]);
     expect(proposeModel({ successFloor: { share: 0.99, probability: 0.9 } }, all)).toBeNull();
+  });
+});
+
+describe('adequate models', () => {
+  it('take the tasks, have a rate that suffices and a price', () => {
+    expect(ids(adequate(all, 0.85))).toEqual(['beta/fair', 'gamma/best', 'delta/dear']);
+    const nobody = [
+      { ...fair, usdPerAttempt: null },
+      { ...fair, fits: false },
+      { ...fair, rate: null },
+    ];
+    expect(adequate(nobody, 0)).toEqual([]);
   });
 });
 

@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../shared/engine/job.ts';
 import { tracesOf } from '../../../shared/engine/traces.ts';
+import type { UncertaintyGroup } from '../../../shared/engine/uncertaintyGroup.ts';
 import { uncertaintyShares } from '../../../shared/engine/uncertaintyShares.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
-import { ladder, modelAt, rung, smallJob } from './smallJob.ts';
+import type { CategoryPlan, Dependence } from '../../../shared/plan/plan.ts';
+import type { Verifier } from '../../../shared/plan/policy.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 const single = (id: string) => ladder([rung(id)]);
 
@@ -80,6 +83,59 @@ describe('a group', () => {
       if (group !== 'guesses' && group !== 'shapes') expect(share).toBe(0);
       else expect(share).toBeGreaterThan(0.2);
     });
+  });
+});
+
+describe('what is in doubt', () => {
+  type Doubt = (job: Job) => void;
+  const range = { value: 0.2, low: 0.1, high: 0.4 };
+  const inRow =
+    (change: Partial<CategoryPlan>): Doubt =>
+    (job) => {
+      job.plan.categories[0] = { ...job.plan.categories[0]!, ...change };
+    };
+  const depends =
+    (field: keyof Dependence): Doubt =>
+    (job) => {
+      const [row] = job.plan.categories;
+      row!.dependence = { ...row!.dependence, [field]: range };
+    };
+  const checks =
+    (change: Partial<Verifier>): Doubt =>
+    (job) => {
+      const checked = rung('a', {
+        verifier: verifier({ trueAccept: { value: 0.9 }, falseAccept: { value: 0.2 }, ...change }),
+      });
+      job.plan.stacks[0]!.policies = { [rowId('programming')]: ladder([checked, rung('b')], 'human') };
+    };
+
+  it.each<[UncertaintyGroup, string, Doubt]>([
+    ['publicBenchmarks', 'rho', depends('rho')],
+    ['publicBenchmarks', 'beta', depends('beta')],
+    ['publicBenchmarks', 'gamma', depends('gamma')],
+    ['publicBenchmarks', 'a check that accepts', checks({ trueAccept: { value: 0.8, low: 0.6, high: 0.9 } })],
+    ['publicBenchmarks', 'a check that accepts what is wrong', checks({ falseAccept: range })],
+    ['guesses', 'what a check costs', checks({ usdPerCheck: range })],
+    ['guesses', 'the minutes of a check', checks({ humanMinutesPerCheck: range })],
+    ['guesses', 'the cost of a silent failure', inRow({ silentFailureUsd: range })],
+    ['guesses', 'the minutes of people', inRow({ humanMinutesPerTask: range })],
+    ['guesses', 'the success of people', inRow({ humanSuccess: { value: 0.9, low: 0.8, high: 1 } })],
+    ['guesses', 'a rate that is assumed', (job) => Object.assign(job.plan.assumedRates[1]!, { rate: range })],
+    ['shapes', 'tokens', inRow({ shape: { ...category().shape, promptTokens: { value: 1e5, low: 1e4, high: 1e6 } } })],
+    ['ownData', 'an anchor', inRow({ anchor: { modelId: modelId('a'), rate: { value: 0.6, low: 0.4, high: 0.7 } } })],
+  ])('is of %s: %s', (group, _, doubt) => {
+    const job = smallJob(
+      [modelAt('a'), modelAt('b', 3)],
+      { a: 0.6, b: 0.75 },
+      {
+        steps: ladder([rung('a', { verifier: verifier() }), rung('b', { verifier: verifier() })], 'human'),
+        plain: single('b'),
+      },
+      { category: category({ silentFailureUsd: { value: 0.5 } }) },
+    );
+    doubt(job);
+    const shares = uncertaintyShares(job, 100)!.groups.filter(({ share }) => share > 0);
+    expect(shares.map((entry) => [entry.group, entry.share])).toEqual([[group, 1]]);
   });
 });
 

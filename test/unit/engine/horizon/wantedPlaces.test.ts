@@ -1,6 +1,6 @@
 /** What a plan assumes of regions and languages, as the question it makes. */
 import { describe, expect, it } from 'vitest';
-import { heeding, lessonHasAmount } from '../../../../shared/engine/horizon/lessons.ts';
+import { heeding, lessonHasAmount, lessonSource } from '../../../../shared/engine/horizon/lessons.ts';
 import { plainRegion } from '../../../../shared/engine/horizon/regionAsk.ts';
 import { placesAsk, rulesOf, sharesOf, traitsOf, typedTasks } from '../../../../shared/engine/horizon/wantedPlaces.ts';
 import { stackId } from '../../../../shared/foundation/ids.ts';
@@ -117,6 +117,10 @@ describe('a lesson', () => {
       [{ kind: 'openWeightsOnly' }],
       [],
     ]);
+  });
+
+  it('is that of the note on regional demand, by its section', () => {
+    expect(lessonSource).toContain('section 3');
   });
 
   it('asks for an amount where money is paid, and is heeded once', () => {
