@@ -61,6 +61,9 @@ describe('what a row starts with', () => {
   it('is never a model that is retired, has no price or no evidence', () => {
     const retired = { ...fair, model: { ...fair.model, status: 'retired' as const } };
     const unpriced = { ...fair, price: null };
+    const deprecated = { ...fair, model: { ...fair.model, status: 'deprecated' as const } };
+    const succeeded = { ...fair, model: { ...fair.model, successor: modelId('beta/next') } };
+    for (const one of [deprecated, succeeded]) expect(proposeModel(anything, [one, best])?.model.id).toBe('gamma/best');
     const ending = { ...fair, model: { ...fair.model, shutdownDate: '2027-01-14' } };
     expect(proposeModel(anything, [ending, best])?.model.id).toBe('gamma/best');
     expect(proposeModel(anything, [retired, unknown, best])?.model.id).toBe('gamma/best');
