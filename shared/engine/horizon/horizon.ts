@@ -5,11 +5,11 @@ import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Retirement, Switch } from '../../plan/ahead.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
+import { smallest } from '../smallest.ts';
 import { type Announced, withAnnounced } from './announced.ts';
 import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
 import { moves, type Projection, projectAll } from './project.ts';
-import { smallest } from './smallest.ts';
 
 type Undrawn<P> = P extends Projection ? Omit<P, 'drawn'> : never;
 

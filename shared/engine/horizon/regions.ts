@@ -3,6 +3,7 @@ import type { StackId } from '../../foundation/ids.ts';
 import type { Lesson } from '../../plan/placesWanted.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
+import { smallest } from '../smallest.ts';
 import { heeding } from './lessons.ts';
 import { checkPlaceRule } from './placeRules.ts';
 import {
@@ -15,7 +16,6 @@ import {
   spreadOver,
 } from './places.ts';
 import type { RegionAsk } from './regionAsk.ts';
-import { smallest } from './smallest.ts';
 
 /** A language with the same share in every region; unknown traits are null and taken as those of English. */
 export interface LanguageAsk {

@@ -7,6 +7,7 @@ import type { WorkKind } from '../../catalog/category.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf, suiteBenchmarks } from '../../catalog/suites.ts';
 import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
 import { usualYardsticks } from '../../catalog/yardsticks.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { groupedBy, remembered } from '../../foundation/maps.ts';
 import { normalCdf } from '../../foundation/normal.ts';
@@ -174,8 +175,7 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => 
 /** Asks about every pair on one benchmark of the suite that `ground` was fitted without. */
 const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: readonly SuiteRate[]): void => {
   const { scale } = ground.fit;
-  const [first] = target;
-  if (first === undefined) return;
+  const first = itemAt(target, 0);
   const work: Work = { category: first.category, group: null };
   const known = byModel(ground.rates);
   const readings = new Map<string, Reading | null>();
@@ -211,8 +211,7 @@ const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: rea
 /** Asks about every pair on a benchmark from every other benchmark of the same suite and category. */
 const askWithin = (into: Collected, ground: Ground, all: SuiteRates, target: readonly SuiteRate[]): void => {
   const { scale } = ground.fit;
-  const [first] = target;
-  if (first === undefined) return;
+  const first = itemAt(target, 0);
   const sisters = ground.rates.filter(({ group, benchmark }) => group === first.group && benchmark !== first.benchmark);
   for (const name of new Set(sisters.map((rate) => rate.benchmark))) {
     const readings = new Map(
@@ -294,8 +293,7 @@ export const saidAgainstHappened = (
       const left = rates.filter((rate) => rate.suite !== suite);
       const ground = { fit: fitTo(all, left, whole, scaleId), rates: left };
       for (const target of byBenchmark(targets.filter((rate) => rate.suite === suite))) {
-        const [first] = target;
-        const into = first === undefined ? undefined : collected.get(first.category);
+        const into = collected.get(itemAt(target, 0).category);
         if (into === undefined) continue;
         const before = into.all.length;
         askAcross(into, ground, all, target);
