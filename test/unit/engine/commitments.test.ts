@@ -214,6 +214,29 @@ describe('a commitment in a plan', () => {
     expect(months[12]?.cashUsd).toBeCloseTo(3000, 6);
   });
 
+  it.each([
+    ['tokens', 100e6, 2],
+    ['requests', 60_000, 1],
+    ['usd', 120, 1.5],
+  ] as const)(
+    'that includes %s is the same in the first month ahead as in the plan, in every draw',
+    (unit, amount, times) => {
+      const included = job([onA({ usdPerMonth: 50, included: { unit, amount }, overageTimes: times })], 40);
+      const [row] = included.plan.categories;
+      const shape = { ...row!.shape, completionTokens: { value: 500, low: 400, high: 700 } };
+      const plan = { ...included.plan, categories: [{ ...row!, shape }] };
+      for (const { stackId: id, total } of evaluate({ ...included, plan }).stacks) {
+        const ahead = project({ ...included, plan }, id, { months: 0 });
+        if (ahead.kind !== 'projected' || total === null) throw new Error(`${id} has no figures`);
+        const [month] = ahead.months;
+        expect(month?.spendUsd).toBeCloseTo(total.usdPerMonth.value, 6);
+        expect(month?.usdPerSuccess).toBeCloseTo(total.usdPerSuccess?.value ?? 0, 9);
+        if (total.usdPerSuccess?.high !== undefined)
+          expect(month?.bands?.usdPerSuccess?.high).toBeCloseTo(total.usdPerSuccess.high, 9);
+      }
+    },
+  );
+
   it('is invoiced in every draw of its own use', () => {
     const uncertain = job([onA({ usdPerMonth: 50, included: { unit: 'tokens', amount: 100e6 } })], 50);
     const [row] = uncertain.plan.categories;

@@ -300,7 +300,9 @@ describe('the lines of rows whose requests differ in length', () => {
     expect(fleetLines(rented, [])).toEqual([]);
     expect(fleetLines({ ...rented, gpu: 'L40S' }, [long])).toEqual([]);
     expect(fleetLines({ ...rented, gpu: 'TPU' }, [long])).toEqual([]);
-    expect(fleetLines({ ...rented, precision: 'fp8' }, [long])).toEqual([]);
+    const qwen = { ...rented, modelId: modelId('qwen/qwen3-32b') };
+    expect(fleetLines({ ...qwen, precision: 'fp8', successLoss: { value: 0 } }, [long])).toHaveLength(2);
+    expect(fleetLines({ ...qwen, precision: 'fp8' }, [long])).toEqual([]);
   });
 });
 
@@ -407,6 +409,25 @@ describe('hardware that cannot serve', () => {
     ['TPU', 'unknownGpu'],
   ])('on %s says so: %s', (gpu, why) => {
     expect(gapsOf(jobWith({ gpu }))).toEqual([{ kind: 'fleet', modelId: open, gpu, why }]);
+  });
+});
+
+describe('hardware without a price, or at numbers that cannot be', () => {
+  it.each<[Partial<Fleet>, string]>([
+    [{ gpu: 'A100-80', owned: true, usdPerGpuHour: null }, 'noRent'],
+    [{ gpu: 'A100-80', rent: 'reserved', usdPerGpuHour: null }, 'noRent'],
+    [{ allowedLoad: 0 }, 'outOfBounds'],
+  ])('%o says so: %s', (fleet, why) => {
+    expect(gapsOf(jobWith(fleet))).toMatchObject([{ kind: 'fleet', why }]);
+  });
+
+  it('stops no stack that does not use the model', () => {
+    const job = jobWith({ gpu: 'TPU' });
+    const own = job.plan.stacks.find(({ id }) => id === 'own')!;
+    own.policies = { [rowId('programming')]: ladder([rung(closed)]) };
+    expect(gapsOf(job)).toEqual([]);
+    expect(totalOf(job, 'own').parts.committed).toBe(0);
+    expect(project(job, stackId('own'), { months: 0 }).kind).toBe('projected');
   });
 });
 

@@ -102,6 +102,9 @@ describe('what a further step starts with', () => {
     expect(proposeStep(anything, all, weak, new Set([weak.model.id]))?.model.id).toBe('beta/fair');
     expect(proposeStep(anything, all, fair, new Set([fair.model.id]))?.model.id).toBe('gamma/best');
     expect(proposeStep(anything, all, best, new Set([best.model.id]))).toBeNull();
+    // After nothing, or a step of which nothing is known, any adequate one may follow.
+    expect(proposeStep(anything, all, null, new Set())?.model.id).toBe('beta/fair');
+    expect(proposeStep(anything, all, unknown, new Set([unknown.model.id]))?.model.id).toBe('beta/fair');
   });
 
   it('tells a step that is worse in both ways', () => {

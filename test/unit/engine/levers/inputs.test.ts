@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { breakEven } from '../../../../shared/engine/levers/breakEven.ts';
 import { inputsOf } from '../../../../shared/engine/levers/inputs.ts';
+import type { Lever } from '../../../../shared/engine/levers/lever.ts';
 import { leverId, leverRange, leverValue, parseLever, pull } from '../../../../shared/engine/levers/leverKinds.ts';
+import { mixOf } from '../../../../shared/engine/measure.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../../shared/plan/plan.ts';
+import type { Policy } from '../../../../shared/plan/policy.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 const wide = (value: number, low: number, high: number) => ({ value, low, high });
@@ -59,6 +62,49 @@ describe('the inputs of a plan', () => {
       expect(leverValue(pull(job, lever, low), lever)).toBe(low);
       expect(idsOf(pull(job, lever, high))).not.toContain(leverId(lever));
     }
+  });
+
+  it('are those of a route as well, each in its place, and move it alone', () => {
+    const job = jobOf();
+    const route = (usd: number): Policy => ({
+      kind: 'route',
+      hardShare: 0.5,
+      signalQuality: wide(0.5, 0.2, 0.8),
+      usdPerTask: wide(usd, 0, 2 * usd),
+      easy: ladder([rung('a')]),
+      hard: ladder([rung('b')]),
+    });
+    const row = rowId('programming');
+    job.plan.stacks[0]!.policies = { [row]: route(0.001) };
+    job.plan.stacks.push({ ...job.plan.stacks[0]!, id: stackId('two'), policies: { [row]: route(0.002) } });
+    const found = inputsOf(job).filter(({ lever }) => lever.kind === 'route');
+    expect(
+      found.map(({ lever, high }) => [lever.kind === 'route' ? `${lever.stackId} ${lever.field}` : '', high]),
+    ).toEqual([
+      ['one signalQuality', 0.8],
+      ['one usdPerTask', 0.002],
+      ['two signalQuality', 0.8],
+      ['two usdPerTask', 0.004],
+    ]);
+    for (const { lever, value, high } of found) {
+      expect(leverValue(job, lever)).toBe(value);
+      const moved = pull(job, lever, high);
+      expect(leverValue(moved, lever)).toBe(high);
+      for (const other of found) if (other.lever !== lever) expect(leverValue(moved, other.lever)).toBe(other.value);
+      expect(leverRange(job, lever).scale).toBe(
+        lever.kind === 'route' && lever.field === 'usdPerTask' ? 'ratio' : 'even',
+      );
+    }
+    const hard: Lever = { kind: 'route', stackId: stackId('two'), categoryId: row, path: [], field: 'hardShare' };
+    expect([leverValue(job, hard), leverValue(pull(job, hard, 0.25), hard)]).toEqual([0.5, 0.25]);
+    expect(leverValue(job, { ...hard, stackId: stackId('three') })).toBeNull();
+    expect(leverValue(job, { ...hard, path: [0] })).toBeNull();
+  });
+
+  it('ask nothing of a model that the catalog does not have', () => {
+    const job = jobOf();
+    job.snapshot.models = job.snapshot.models.filter(({ id }) => id !== 'a');
+    expect(idsOf(job)).toEqual([]);
   });
 
   it('of a row without tasks are none', () => {
@@ -163,6 +209,32 @@ describe('a lever that is typed', () => {
     ['colour', 'colour'],
   ])('%s is refused: %s', (text, message) => {
     expect(() => parseLever(text)).toThrow(message);
+  });
+});
+
+describe('a share', () => {
+  it('is moved with the others in proportion, or alike where they have none', () => {
+    const job = jobOf();
+    const [row] = job.plan.categories;
+    const rows = (shares: number[]) => ['x', 'y', 'z'].map((id, i) => ({ ...row!, id: rowId(id), share: shares[i]! }));
+    const moved = (shares: number[], id: string, value: number): number[] =>
+      pull(
+        { ...job, plan: { ...job.plan, categories: rows(shares) } },
+        { kind: 'share', categoryId: rowId(id) },
+        value,
+      ).plan.categories.map(({ share }) => share);
+    expect(moved([0.2, 0.6, 0.2], 'x', 0.6)).toEqual([0.6, expect.closeTo(0.3, 12), expect.closeTo(0.1, 12)]);
+    expect(moved([1, 0, 0], 'x', 0.5)).toEqual([0.5, 0.25, 0.25]);
+    expect(moved([0.2, 0.6, 0.2], 'nobody', 0.5)).toEqual([0.2, 0.6, 0.2]);
+    expect(leverId({ kind: 'share', categoryId: rowId('x') })).toBe('share x');
+    expect(leverValue(job, { kind: 'share', categoryId: rowId('nobody') })).toBeNull();
+    expect(leverValue(job, { kind: 'volume' })).toBe(1000);
+    expect(leverValue(pull(job, { kind: 'volume' }, 7), { kind: 'volume' })).toBe(7);
+  });
+
+  it('makes no mix of rows without tasks', () => {
+    expect(mixOf([])).toBeNull();
+    expect(mixOf([{ categoryId: rowId('x'), share: 0, totals: null, gaps: [] }])).toBeNull();
   });
 });
 
