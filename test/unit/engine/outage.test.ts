@@ -78,7 +78,7 @@ describe('an outage', () => {
 
   it('takes nothing where the vendor’s open weights are served by others, and is refused where nobody is meant', () => {
     const elsewhere = modelAt('a', 1, { author: 'acme', openWeights: true });
-    const served = withPrice(elsewhere, { hostType: 'third-party' });
+    const served = withPrice(elsewhere, { hostType: 'inference-host' });
     const job = smallJob([served, modelAt('b', 5, { author: 'bolt' })], { a: 0.6 }, { one: ladder([rung('a')]) });
     const found = outageOf(job, { dark: { kind: 'vendor', author: 'acme' }, share: 1 });
     expect(found.models).toEqual([]);

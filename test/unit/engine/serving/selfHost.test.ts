@@ -184,6 +184,11 @@ describe('beside an API', () => {
       12,
     );
     expect(bands.perUser.low).toBeLessThan(throughput.perUser);
+    // 500,000 requests of 4,000 tokens are 2,000 million.
+    expect(bands.usdPerM.low).toBeCloseTo(bands.fullUsd.low / 2000, 9);
+    expect(bands.usdPerM.high).toBeCloseTo(bands.fullUsd.high / 2000, 9);
+    expect(bands.replicas.low).toBeLessThanOrEqual(hosted().fleet.replicas);
+    expect(bands.replicas.high).toBeGreaterThanOrEqual(hosted().fleet.replicas);
     expect(factors).toEqual({ newest: fitted.newest, heldOutSd: fitted.heldOutSd });
   });
 
@@ -202,6 +207,7 @@ describe('remarks', () => {
 
   it('say what the figures do not', () => {
     expect(remarks({})).toEqual([]);
+    expect(remarks({ gpu: 'H100' })).toEqual(['gpuNote']);
     expect(remarks({ demand: { ...ask.demand, requestsPerMonth: 1, spares: 0 } })).toEqual(['oneReplica']);
     expect(remarks({ perUserFloor: 9000 })).toEqual(['belowFloor']);
     expect(remarks({ promptTokens: 200_000, gpus: 8 })).toContain('contextTooLong');
