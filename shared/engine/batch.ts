@@ -1,4 +1,5 @@
 /** Draws of a category that are walked side by side: every question is asked of all of them before the next. */
+import { roomFor } from '../foundation/arrays.ts';
 import { type Difficulty, fillFirstCurve } from './difficulty.ts';
 import { at, type Quantity } from './quantity.ts';
 import { restart, type Track, trackOf } from './track.ts';
@@ -33,18 +34,16 @@ export const moveBatch = (batch: Batch, first: number, draws: number): void => {
 
 /** P(one attempt of a model succeeds | z) by draw, at each node of the draw's grid. `model` names the curves for reuse. */
 export const firstCurves = (batch: Batch, model: number, rate: Quantity): Float64Array[] => {
-  let kept = batch.curves[model];
-  if (kept === undefined) {
-    kept = { rate: null, byDraw: [] };
-    batch.curves[model] = kept;
-  }
+  batch.curves[model] ??= { rate: null, byDraw: [] };
+  const kept = batch.curves[model];
   if (kept.rate === rate) return kept.byDraw;
   kept.rate = rate;
   for (let b = 0; b < batch.draws; b++) {
     const difficulty = batch.difficulties[b]!;
     const nodes = difficulty.grid.nodes.length;
-    if (kept.byDraw[b] === undefined || kept.byDraw[b]!.length < nodes) kept.byDraw[b] = new Float64Array(2 * nodes);
-    fillFirstCurve(kept.byDraw[b]!, difficulty, at(rate, batch.first + b));
+    const curve = roomFor(kept.byDraw[b], nodes);
+    kept.byDraw[b] = curve;
+    fillFirstCurve(curve, difficulty, at(rate, batch.first + b));
   }
   return kept.byDraw;
 };

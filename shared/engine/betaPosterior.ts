@@ -3,7 +3,9 @@
  * prior is Jeffreys' Beta(1/2, 1/2) (H. Jeffreys, Proc. R. Soc. A 186, 1946), which gives intervals with nearly
  * the stated coverage at every rate (L. Brown, T. Cai, A. DasGupta, Statistical Science 16, 2001).
  */
+
 import * as arrays from '../foundation/arrays.ts';
+import { rememberedAtMost } from '../foundation/maps.ts';
 
 const { valueAt } = arrays;
 
@@ -16,16 +18,16 @@ const keptAtMost = 500;
  * Quantiles of Beta(a, b) at the middles of n equal parts, ascending, to about 1e-7. The density is integrated on
  * the logit scale, where it is smooth and has no edges, and the cumulative sum is inverted.
  */
-export const betaQuantiles = (a: number, b: number, n: number): Float64Array => {
-  const key = `${a} ${b} ${n}`;
-  const found = kept.get(key);
-  if (found !== undefined) return found;
+export const betaQuantiles = (a: number, b: number, n: number): Float64Array =>
+  rememberedAtMost(keptAtMost, kept, `${a} ${b} ${n}`, () => inverted(a, b, n));
+
+const inverted = (a: number, b: number, n: number): Float64Array => {
   const points = 4001;
   const centre = Math.log(a / b);
   const spread = Math.sqrt(1 / a + 1 / b);
   // Left tail falls as exp(a t), right tail as exp(-b t): go to 1e-16 of either.
-  const from = centre - Math.max(9 * spread, 40 / a > 9 * spread ? Math.min(40 / a, 9 * spread + 40 / a) : 0);
-  const to = centre + Math.max(9 * spread, 40 / b > 9 * spread ? Math.min(40 / b, 9 * spread + 40 / b) : 0);
+  const from = centre - Math.max(9 * spread, 40 / a);
+  const to = centre + Math.max(9 * spread, 40 / b);
   const step = (to - from) / (points - 1);
   const logDensity = (t: number): number =>
     t > 0
@@ -66,7 +68,5 @@ export const betaQuantiles = (a: number, b: number, n: number): Float64Array => 
     }
     quantiles[k] = 1 / (1 + Math.exp(-(from + (i - 1 + share) * step)));
   }
-  if (kept.size >= keptAtMost) kept.clear();
-  kept.set(key, quantiles);
   return quantiles;
 };

@@ -8,6 +8,7 @@ import { lineageOf } from '../catalog/lineage.ts';
 import type { Model, Price } from '../catalog/model.ts';
 import { entryOf } from '../foundation/arrays.ts';
 import type { ModelId } from '../foundation/ids.ts';
+import { remembered } from '../foundation/maps.ts';
 import { minutesPerHour } from '../foundation/units.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import { type Rung as PlannedRung, type Policy, riseOf, type Verifier } from '../plan/policy.ts';
@@ -95,14 +96,10 @@ export const newCompileMemory = (): CompileMemory => ({ drawn: new Map(), priced
 const rememberedCost = (model: Model, category: CategoryPlan, context: Context): CompiledCost | null => {
   const { memory, fitting } = context;
   const key = `${category.id} ${model.id}`;
-  const known = memory.priced.get(key);
-  const priced = known === undefined ? pricedOf(model, category, context) : known;
-  memory.priced.set(key, priced);
+  const priced = remembered(memory.priced, key, () => pricedOf(model, category, context));
   if (priced === null) return null;
   const held = `${key} ${fitting.prompt} ${fitting.completion}`;
-  const cost = memory.costs.get(held) ?? { ...priced.cost, misfit: drawnMisfit(model, priced, context) };
-  memory.costs.set(held, cost);
-  return cost;
+  return remembered(memory.costs, held, () => ({ ...priced.cost, misfit: drawnMisfit(model, priced, context) }));
 };
 
 /** What the model refuses of requests so long; a share too small to be counted is not drawn. */
@@ -301,11 +298,7 @@ const noPolicy: CompiledPolicy = { leaves: [], gaps: [{ kind: 'noPolicy' }], fix
 const policyTexts = new WeakMap<Policy, string>();
 
 /** A policy as a text, the same for policies that say the same; kept, since a plan is compiled hundreds of times. */
-const policyText = (policy: Policy): string => {
-  const text = policyTexts.get(policy) ?? JSON.stringify(policy);
-  policyTexts.set(policy, text);
-  return text;
-};
+const policyText = (policy: Policy): string => remembered(policyTexts, policy, () => JSON.stringify(policy));
 
 const compilePolicy = (leaves: readonly Leaf[], context: CategoryContext): CompiledPolicy => {
   const gaps: Gap[] = [];
@@ -322,7 +315,7 @@ const compileCategory = (plan: CategoryPlan, context: Context): CompiledCategory
   const laidOut = new Map<string, Leaf[]>();
   for (const stack of job.plan.stacks) {
     const policy = stack.policies[plan.id];
-    if (policy !== undefined && !laidOut.has(policyText(policy))) laidOut.set(policyText(policy), leavesOf(policy));
+    if (policy !== undefined) remembered(laidOut, policyText(policy), () => leavesOf(policy));
   }
   const used = modelsOf([...laidOut.values()].flat());
   const beliefs = keptBeliefs(used, plan, job.plan.assumedRates, job.snapshot, draws);

@@ -5,6 +5,7 @@
  * Z the task's difficulty, Y what repeats for the model on the task, E the attempt's own luck, all standard normal.
  */
 
+import { roomFor } from '../foundation/arrays.ts';
 import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
 import { mostCostSlope, mostShared } from '../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from './engineError.ts';
@@ -68,7 +69,7 @@ export const settle = (difficulty: Difficulty, d: DependenceNumbers, steepness: 
   checkDependence(d);
   const grid = normalGrid(steepness, difficulty.precision, d.gamma);
   const { nodes } = grid;
-  if (difficulty.multiplier.length < nodes.length) difficulty.multiplier = new Float64Array(2 * nodes.length);
+  difficulty.multiplier = roomFor(difficulty.multiplier, nodes.length);
   difficulty.d = d;
   difficulty.grid = grid;
   // Nodes are equally spaced: each multiplier is the one before it times the same growth.

@@ -6,6 +6,7 @@
 import type { Model } from '../catalog/model.ts';
 import * as arrays from '../foundation/arrays.ts';
 import type { ModelId, StackId } from '../foundation/ids.ts';
+import { groupedBy } from '../foundation/maps.ts';
 import { normalCdf } from '../foundation/normal.ts';
 import type { CategoryPlan, Stack } from '../plan/plan.ts';
 import type { Batch } from './batch.ts';
@@ -13,7 +14,6 @@ import { compile } from './compile.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import type { Job } from './job.ts';
 import { type Wait, waitQuantile, waitsOf } from './latency.ts';
-import type { Leaf } from './leaves.ts';
 import type {
   CategoryOutcome,
   CostInUse,
@@ -121,12 +121,7 @@ const rungFlow = (parts: PolicySums['leaves'], r: number): RungFlow => {
 };
 
 const rungFlows = (sums: PolicySums): RungFlow[] => {
-  const ladders = new Map<Leaf, PolicySums['leaves']>();
-  for (const part of sums.leaves) {
-    const parts = ladders.get(part.leaf.leaf);
-    if (parts === undefined) ladders.set(part.leaf.leaf, [part]);
-    else parts.push(part);
-  }
+  const ladders = groupedBy(sums.leaves, ({ leaf }) => leaf.leaf);
   return [...ladders.values()].flatMap((parts) => itemAt(parts, 0).leaf.rungs.map((_, r) => rungFlow(parts, r)));
 };
 

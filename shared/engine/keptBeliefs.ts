@@ -2,8 +2,10 @@
  * Best values of success rates, kept between evaluations of one snapshot: a planner who types or drags changes volumes, prices
  * of errors and flows far more often than what the rates of a row rest on, and they are half the work of an evaluation.
  */
+
 import type { Snapshot } from '../catalog/catalog.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
+import { remembered } from '../foundation/maps.ts';
 import type { AssumedRate } from '../plan/plan.ts';
 import type { Belief } from './belief.ts';
 import { beliefsOf } from './beliefs.ts';
@@ -39,8 +41,7 @@ export const keptBeliefs = (
 ): Beliefs => {
   const asked: Asked = { id, kind, yardstick, transfer, anchor, modelIds, assumed };
   if (draws.count > 0) return beliefsOf(modelIds, asked, assumed, snapshot, draws);
-  const rows = kept.get(snapshot) ?? new Map<RowId, { asked: Asked; beliefs: Beliefs }>();
-  kept.set(snapshot, rows);
+  const rows = remembered(kept, snapshot, () => new Map());
   const known = rows.get(id);
   if (known !== undefined && isSame(known.asked, asked)) return known.beliefs;
   const beliefs = beliefsOf(modelIds, asked, assumed, snapshot, draws);

@@ -4,6 +4,7 @@
  * on it, each in its scale. Both have grids whose steps are whole multiples of one step of u, so that a curve and what has
  * passed are kept along u alone, and a mean over what repeats is a sum along a diagonal.
  */
+import { roomFor } from '../foundation/arrays.ts';
 import type { Attempt } from './attempt.ts';
 import { type Difficulty, fillCurveOn, sharedInLineage, threshold } from './difficulty.ts';
 import { normalGrid, normalWeights, steepFactors } from './quadrature.ts';
@@ -52,9 +53,6 @@ const perNodeOf = (widest: number): number => {
 };
 
 const stepOf = ({ nodes }: { nodes: Float64Array }): number => (nodes.length > 1 ? nodes[1]! - nodes[0]! : 0);
-
-const roomFor = (array: Float64Array, size: number): Float64Array =>
-  array.length < size ? new Float64Array(2 * size) : array;
 
 /**
  * Puts a lineage of so many models at the foot of the ladder, at the difficulty of a draw. False where the steps of the two

@@ -159,7 +159,7 @@ const spendNode = (track: KinTrack, member: Member, one: Here, k: number): Passe
   return whole;
 };
 
-let masses = new Float64Array(0);
+let masses: Float64Array = new Float64Array(0);
 
 /** Sets `mean` for a member that tries once and, where no spending is followed, moves the lineage's history past it: along the rows. */
 const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt, moves: boolean): void => {
@@ -167,7 +167,7 @@ const followOnce = (track: KinTrack, { chance }: Member, attempt: Attempt, moves
   const { still } = track.history;
   const { goodAccept, badAccept, badAccepts, returns } = attempt;
   const nodes = mean.length;
-  if (masses.length < nodes) masses = new Float64Array(2 * nodes);
+  masses = arrays.roomFor(masses, nodes);
   masses.fill(0, 0, nodes);
   mean.fill(0);
   for (let j = 0; j < grid.nodes.length; j++)

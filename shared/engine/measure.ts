@@ -2,6 +2,7 @@
 
 import { entryOf, itemAt } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
+import { remembered } from '../foundation/maps.ts';
 import { compile } from './compile.ts';
 import type { CompiledCategory, CompiledPlan, CompiledPolicy } from './compiled.ts';
 import type { Job } from './job.ts';
@@ -85,8 +86,7 @@ export const categoryPoints = (
     const gaps = stopping(policy, above);
     const { id: categoryId, share } = category.plan;
     if (gaps.length > 0) return { categoryId, share, totals: null, gaps };
-    const sums = known.get(policy) ?? policySumsOf(plan, policy, batch, false);
-    known.set(policy, sums);
+    const sums = remembered(known, policy, () => policySumsOf(plan, policy, batch, false));
     return {
       categoryId,
       share,

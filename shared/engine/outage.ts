@@ -17,6 +17,7 @@ import { laddersOf, partsOfPolicy, withParts } from '../plan/policyParts.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type Job, stackOf } from './job.ts';
 import { pointsOf, type Totals } from './measure.ts';
+import { smallest } from './smallest.ts';
 
 export interface OutageAsk {
   dark: DarkPart;
@@ -226,13 +227,11 @@ const turnOf = (known: readonly Both[]): Turn | null => {
   const perSuccess = ({ well }: Both): number => fullUsd(well) / well.success;
   const [first, ...others] = known.filter(({ well }) => well.success > 0).sort((a, b) => perSuccess(a) - perSuccess(b));
   if (first === undefined) return null;
-  let turn: Turn | null = null;
-  for (const other of others) {
+  const turns = others.flatMap((other): Turn[] => {
     const share = meets(first, other);
-    if (share !== null && share < (turn?.share ?? Number.POSITIVE_INFINITY))
-      turn = { share, from: first.stackId, to: other.stackId };
-  }
-  return turn;
+    return share === null ? [] : [{ share, from: first.stackId, to: other.stackId }];
+  });
+  return smallest(turns, ({ share }) => share);
 };
 
 /** What every stack of a plan loses and what holds. Throws an EngineError where nothing of the plan is meant. */

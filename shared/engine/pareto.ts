@@ -3,6 +3,7 @@
 import { itemAt, valueAt } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import type { Figures, Outcome, StackOutcome } from './outcome.ts';
+import { smallest } from './smallest.ts';
 import type { Trace } from './trace.ts';
 import type { StackTraces } from './traces.ts';
 
@@ -71,7 +72,7 @@ export interface Winner {
 }
 
 const lowest = (values: readonly { stackId: StackId; value: number }[]): StackId | null =>
-  values.length === 0 ? null : values.reduce((best, entry) => (entry.value < best.value ? entry : best)).stackId;
+  smallest(values, ({ value }) => value)?.stackId ?? null;
 
 /**
  * The chance of each contender to have the lowest cost per success, over shared draws; a tie is shared. Costs

@@ -8,7 +8,9 @@
  * nodes is good to 1e-9 only for rho below about 0.6.
  * Source: L. Trefethen, J. Weideman, "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014.
  */
+
 import * as arrays from '../foundation/arrays.ts';
+import { remembered } from '../foundation/maps.ts';
 import { normalDensity } from '../foundation/normal.ts';
 
 const { valueAt } = arrays;
@@ -81,11 +83,8 @@ export const normalGrid = (steepness: number, precision: Precision, gamma = 0): 
   const size = Math.ceil(20 * Math.log10(1 + Math.min(steepness, 1e6)));
   const lifts = Math.ceil(2 * Math.max(0, powers * gamma - spare));
   const key = 400 * lifts + (precision === 'exact' ? size : -1 - size);
-  let grid = grids.get(key);
-  if (grid === undefined) {
+  return remembered(grids, key, () => {
     const step = Math.sqrt((2 * Math.PI ** 2) / (errorExponent * 10 ** (size / 20)));
-    grid = makeGrid(Math.ceil(reach / step), Math.ceil((reach + lifts / 2) / step), step);
-    grids.set(key, grid);
-  }
-  return grid;
+    return makeGrid(Math.ceil(reach / step), Math.ceil((reach + lifts / 2) / step), step);
+  });
 };

@@ -1,5 +1,7 @@
-/** The value at a place between two of ascending values, on the straight line between them. */
+/** Points of samples: between which values a share of them lies. */
+import { roomFor } from '../foundation/arrays.ts';
 
+/** The value at a place between two of ascending values, on the straight line between them. */
 const between = (ascending: ArrayLike<number>, place: number): number => {
   const below = Math.floor(place);
   const low = ascending[below] as number;
@@ -15,7 +17,7 @@ export const quantileSorted = (ascending: ArrayLike<number>, p: number): number 
 /** Values are counted in bins of equal width, so that only those of the bins with the wanted ranks are sorted. */
 const bins = 1024;
 const counts = new Int32Array(bins + 1);
-let near = new Float64Array(0);
+let near: Float64Array = new Float64Array(0);
 
 /** The bin that holds the value of a rank, and how many values lie in bins before it. */
 const binOf = (rank: number): { bin: number; before: number } => {
@@ -61,7 +63,7 @@ export const interval90 = (draws: Float64Array): { low: number; high: number } =
     const bin = ((draws[i]! - least) * perUnit) | 0;
     counts[bin] = counts[bin]! + 1;
   }
-  if (near.length < draws.length) near = new Float64Array(draws.length);
+  near = roomFor(near, draws.length);
   return {
     low: quantileCounted(draws, 0.05, least, perUnit),
     high: quantileCounted(draws, 0.95, least, perUnit),

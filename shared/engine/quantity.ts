@@ -8,6 +8,7 @@
  */
 
 import type { RowId } from '../foundation/ids.ts';
+import { remembered } from '../foundation/maps.ts';
 import { normalCdfNear, normalQuantile } from '../foundation/normal.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { randomBits, uniformOf } from './random.ts';
@@ -49,14 +50,8 @@ export const at = (quantity: Quantity, i: number): number =>
 const standardNormal = new Map<number, Float64Array>();
 
 /** Phi^-1 at the middles of n equal parts, ascending. */
-export const normalMiddles = (n: number): Float64Array => {
-  let middles = standardNormal.get(n);
-  if (middles === undefined) {
-    middles = Float64Array.from({ length: n }, (_, i) => normalQuantile((i + 0.5) / n));
-    standardNormal.set(n, middles);
-  }
-  return middles;
-};
+export const normalMiddles = (n: number): Float64Array =>
+  remembered(standardNormal, n, () => Float64Array.from({ length: n }, (_, i) => normalQuantile((i + 0.5) / n)));
 
 /** Puts values into the order of the stream `name`. */
 const shuffle = (values: Float64Array, draws: Draws, name: string): Float64Array => {

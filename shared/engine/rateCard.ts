@@ -1,5 +1,7 @@
 /** What every kind of token of a price costs, by the size of the prompt: nothing is left open (docs/METHOD.md, section 2). */
+
 import type { Price, PriceTier } from '../catalog/model.ts';
+import { remembered } from '../foundation/maps.ts';
 import type { Threshold } from './lognormalTail.ts';
 
 /** USD per million tokens for requests from a threshold on. */
@@ -128,15 +130,12 @@ const makeBatch = (price: Price, cacheHours: number): RateCard | null => {
 /** Cards are made once for each price and lifetime: thousands of draws ask for the same ones. */
 const keeping = <T>(make: (price: Price, cacheHours: number) => T): ((price: Price, cacheHours: number) => T) => {
   const kept = new WeakMap<Price, Map<number, T>>();
-  return (price, cacheHours) => {
-    const ofPrice = kept.get(price) ?? new Map<number, T>();
-    kept.set(price, ofPrice);
-    const known = ofPrice.get(cacheHours);
-    if (known !== undefined) return known;
-    const made = make(price, cacheHours);
-    ofPrice.set(cacheHours, made);
-    return made;
-  };
+  return (price, cacheHours) =>
+    remembered(
+      remembered(kept, price, () => new Map()),
+      cacheHours,
+      () => make(price, cacheHours),
+    );
 };
 
 /** What work that is not deferred pays. */

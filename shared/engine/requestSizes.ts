@@ -3,7 +3,9 @@
  * first + (i - 1) growth tokens. Tasks differ in how many requests they take and by how much all their prompts are
  * larger or smaller; both are lognormal and taken at the middles of equal parts (docs/METHOD.md, section 2).
  */
+
 import { valueAt } from '../foundation/arrays.ts';
+import { rememberedAtMost } from '../foundation/maps.ts';
 import { normalQuantile } from '../foundation/normal.ts';
 
 /** Middles of equal parts of a lognormal: enough that a tier's share is right to a percent of its own. */
@@ -22,21 +24,19 @@ export interface Course {
 }
 
 const unitMiddles = new Map<number, Float64Array>();
+const keptAtMost = 256;
 
 /** Middles of a lognormal of mean 1, ascending; a single 1 without variation. */
-const middlesOf = (cv: number): Float64Array => {
-  const known = unitMiddles.get(cv);
-  if (known !== undefined) return known;
+const middlesOf = (cv: number): Float64Array => rememberedAtMost(keptAtMost, unitMiddles, cv, () => makeMiddles(cv));
+
+const makeMiddles = (cv: number): Float64Array => {
   const spread = Math.sqrt(Math.log1p(cv * cv));
   const values =
     spread === 0
       ? Float64Array.of(1)
       : Float64Array.from({ length: parts }, (_, i) => Math.exp(spread * normalQuantile((i + 0.5) / parts)));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const middles = values.map((value) => value / mean);
-  if (unitMiddles.size > 256) unitMiddles.clear();
-  unitMiddles.set(cv, middles);
-  return middles;
+  return values.map((value) => value / mean);
 };
 
 /** Sum of (i - 1) over the first `requests` requests; the last counts as far as it is one. */

@@ -3,6 +3,7 @@
  * one unknown, drawn once. Independent draws would make a plan look surer the more rows its work is parted into.
  */
 import type { RowId } from '../foundation/ids.ts';
+import { groupedBy } from '../foundation/maps.ts';
 import type { CategoryPlan } from '../plan/plan.ts';
 import type { Draws } from './quantity.ts';
 
@@ -14,14 +15,13 @@ const standsBefore = (row: CategoryPlan, known: CategoryPlan): boolean =>
   known.id !== known.kind && (row.id === row.kind || row.id < known.id);
 
 /** By row, the one that stands for its group: neither the order of a plan's rows nor a copy of one moves a draw. */
-export const evidenceNames = (rows: readonly CategoryPlan[]): Map<RowId, RowId> => {
-  const first = new Map<string, CategoryPlan>();
-  for (const row of rows) {
-    const known = first.get(evidenceKey(row));
-    if (known === undefined || standsBefore(row, known)) first.set(evidenceKey(row), row);
-  }
-  return new Map(rows.map((row) => [row.id, (first.get(evidenceKey(row)) ?? row).id]));
-};
+export const evidenceNames = (rows: readonly CategoryPlan[]): Map<RowId, RowId> =>
+  new Map(
+    [...groupedBy(rows, evidenceKey).values()].flatMap((group) => {
+      const first = group.reduce((known, row) => (standsBefore(row, known) ? row : known));
+      return group.map(({ id }) => [id, first.id] as const);
+    }),
+  );
 
 /** What the draws of a row's evidence are named after. */
 export const evidenceName = ({ evidenceOf }: Draws, id: RowId): RowId => evidenceOf?.get(id) ?? id;

@@ -5,7 +5,7 @@
  * has the covariance of what it adds to the difference with the whole of it, the difference taken in its first order, in
  * which rows add up (Euler's allocation of a variance).
  */
-import { itemAt, valueAt } from '../foundation/arrays.ts';
+import { entryOf, itemAt, valueAt } from '../foundation/arrays.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
 import type { Job } from './job.ts';
 import type { Trace } from './trace.ts';
@@ -56,35 +56,31 @@ const differences = (a: Trace, b: Trace): number[] => {
 /** What adding up leaves of nothing. */
 const rounding = 1e-20;
 
+/** Of no values it is 0. */
 const varianceOf = (values: readonly number[]): number => {
-  if (values.length === 0) return 0;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return variance < rounding ? 0 : variance;
+  return variance > rounding ? variance : 0;
 };
 
-const totalOf = (traces: readonly StackTraces[], id: StackId): Trace | null =>
-  traces.find(({ stackId }) => stackId === id)?.total ?? null;
+/** A stack that can be evaluated. */
+export type Known = StackTraces & { total: Trace };
 
-const varianceBetween = (traces: readonly StackTraces[], a: StackId, b: StackId): number => {
-  const [ofA, ofB] = [totalOf(traces, a), totalOf(traces, b)];
-  return ofA === null || ofB === null ? 0 : varianceOf(differences(ofA, ofB));
-};
+const knownOf = (traces: readonly StackTraces[]): Known[] =>
+  traces.flatMap(({ total, ...rest }) => (total === null ? [] : [{ ...rest, total }]));
 
-const meanOf = (values: Float64Array): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * What each row adds, draw by draw, to ln(cost per success of a / of b): in the first order around the means every part of a
  * row stands over the mean of the whole mix.
  */
-const rowParts = (a: StackTraces, b: StackTraces): { rowId: RowId; parts: Float64Array }[] => {
-  if (a.total === null || b.total === null) return [];
+const rowParts = (a: Known, b: Known): { rowId: RowId; parts: Float64Array }[] => {
   const [usdA, successA] = [meanOf(a.total.usd), meanOf(a.total.success)];
   const [usdB, successB] = [meanOf(b.total.usd), meanOf(b.total.success)];
   return a.categories.map(({ categoryId, share, trace }, c) => {
-    const other = b.categories[c]?.trace ?? null;
-    const parts = new Float64Array(share > 0 && trace !== null && other !== null ? trace.usd.length : 0);
+    const other = itemAt(b.categories, c).trace;
+    const parts = new Float64Array(a.total.usd.length);
     if (trace !== null && other !== null)
       for (let i = 0; i < parts.length; i++)
         parts[i] =
@@ -97,17 +93,17 @@ const rowParts = (a: StackTraces, b: StackTraces): { rowId: RowId; parts: Float6
   });
 };
 
-/** The traces are those of two stacks that can be evaluated. Where nothing is uncertain every share is 0. */
-export const rowShares = (a: StackTraces, b: StackTraces): RowShare[] => {
+/** Where nothing is uncertain every share is 0. */
+export const rowShares = (a: Known, b: Known): RowShare[] => {
   const rows = rowParts(a, b);
-  const whole = new Float64Array(Math.max(0, ...rows.map(({ parts }) => parts.length)));
+  const whole = new Float64Array(a.total.usd.length);
   for (const { parts } of rows) for (let i = 0; i < parts.length; i++) whole[i] = valueAt(whole, i) + valueAt(parts, i);
   const mean = meanOf(whole);
   const covariances = rows.map(({ parts }) => {
     const own = meanOf(parts);
     const sum = parts.reduce((total, part, i) => total + (part - own) * (valueAt(whole, i) - mean), 0);
-    const covariance = whole.length === 0 ? 0 : sum / whole.length;
-    return covariance < rounding ? 0 : covariance;
+    const covariance = sum / whole.length;
+    return covariance > rounding ? covariance : 0;
   });
   const all = covariances.reduce((sum, covariance) => sum + covariance, 0);
   return rows.map(({ rowId }, r) => ({ rowId, share: all > 0 ? itemAt(covariances, r) / all : 0 }));
@@ -123,14 +119,13 @@ const drawsOf = (logs: readonly number[], sign: 1 | -1): number =>
   logs.reduce((count, log) => count + (log === 0 ? 0.5 : Number(sign * log > 0)), 0);
 
 /** The two stacks the decision is between; null with fewer than two that can be evaluated. */
-const contendersOf = (traces: readonly StackTraces[]): { a: StackId; b: StackId; logs: number[] } | null => {
-  const known = traces.flatMap(({ stackId, total }) => (total === null ? [] : [{ stackId, total }]));
+const contendersOf = (known: Known[]): { a: Known; b: Known; logs: number[] } | null => {
   if (known.length < 2) return null;
   known.sort((x, y) => meanCost(x.total) - meanCost(y.total) || (x.stackId < y.stackId ? -1 : 1));
   const first = itemAt(known, 0);
-  const rivals = known.slice(1).map(({ stackId, total }) => {
-    const logs = differences(first.total, total);
-    return { a: first.stackId, b: stackId, logs, loses: drawsOf(logs, 1) };
+  const rivals = known.slice(1).map((rival) => {
+    const logs = differences(first.total, rival.total);
+    return { a: first, b: rival, logs, loses: drawsOf(logs, 1) };
   });
   rivals.sort((x, y) => y.loses - x.loses);
   return itemAt(rivals, 0);
@@ -142,13 +137,14 @@ const contendersOf = (traces: readonly StackTraces[]): { a: StackId; b: StackId;
  */
 export const uncertaintyShares = (given: Job, draws = drawsUnlessGiven): UncertaintyShares | null => {
   const job: Job = { ...given, draws };
-  const traces = tracesOf(job);
-  const contenders = contendersOf(traces);
+  const contenders = contendersOf(knownOf(tracesOf(job)));
   if (contenders === null) return null;
   const { a, b, logs } = contenders;
-  const [ofA, ofB] = [traces.find(({ stackId }) => stackId === a), traces.find(({ stackId }) => stackId === b)];
   const whole = varianceOf(logs);
-  const held = (frozen: ReadonlySet<UncertaintyGroup>): number => varianceBetween(tracesOf(job, frozen), a, b);
+  const held = (frozen: ReadonlySet<UncertaintyGroup>): number => {
+    const totals = new Map(knownOf(tracesOf(job, frozen)).map(({ stackId, total }) => [stackId, total]));
+    return varianceOf(differences(entryOf(totals, a.stackId), entryOf(totals, b.stackId)));
+  };
   const groups = uncertaintyGroups.map((group) => ({
     group,
     alone: held(new Set(uncertaintyGroups.filter((other) => other !== group))),
@@ -157,11 +153,11 @@ export const uncertaintyShares = (given: Job, draws = drawsUnlessGiven): Uncerta
   const brought = groups.map(({ alone, without }) => (alone + Math.max(0, whole - without)) / 2);
   const sum = brought.reduce((total, part) => total + part, 0);
   return {
-    a,
-    b,
+    a: a.stackId,
+    b: b.stackId,
     sd: Math.sqrt(whole),
     aCheaper: logs.length === 0 ? 0.5 : drawsOf(logs, -1) / logs.length,
     groups: groups.map((entry, g) => ({ ...entry, share: sum > 0 ? itemAt(brought, g) / sum : 0 })),
-    rows: ofA === undefined || ofB === undefined ? [] : rowShares(ofA, ofB),
+    rows: rowShares(a, b),
   };
 };

@@ -2,7 +2,7 @@
  * The chain: given a task's difficulty z a ladder is a Markov chain over its attempts. This file walks it at all nodes
  * of a grid over z at once, for all draws of a batch side by side, and adds up. See docs/METHOD.md, "The chain".
  */
-import { addTo } from '../foundation/arrays.ts';
+import { addTo, roomFor } from '../foundation/arrays.ts';
 import { type Attempt, newAttempt, type Rung, setAttempt } from './attempt.ts';
 import { type Batch, firstCurves, tracksOf } from './batch.ts';
 import { type DependenceNumbers, feedbackCurve } from './difficulty.ts';
@@ -137,22 +137,20 @@ const standings: Standing[] = [];
 /** By the first rung of a lineage, and draw. */
 const lineages: KinOnce[][] = [];
 /** The success curve of the tasks that nobody solves. */
-let never = new Float64Array(0);
+let never: Float64Array = new Float64Array(0);
 const now: Attempt = newAttempt();
 
 const standingFor = (b: number, nodes: number): Standing => {
-  let standing = standings[b];
-  if (standing === undefined || standing.active.length < nodes) {
-    standing = {
-      nodes,
-      active: new Float64Array(2 * nodes),
-      multiplier: new Float64Array(0),
-      entered: 0,
-      meanMultiplier: new Float64Array(1),
-    };
-    standings[b] = standing;
-  }
-  if (never.length < nodes) never = new Float64Array(2 * nodes);
+  standings[b] ??= {
+    nodes,
+    active: new Float64Array(0),
+    multiplier: new Float64Array(0),
+    entered: 0,
+    meanMultiplier: new Float64Array(1),
+  };
+  const standing = standings[b];
+  standing.active = roomFor(standing.active, nodes);
+  never = roomFor(never, nodes);
   standing.nodes = nodes;
   return standing;
 };
@@ -402,10 +400,11 @@ const settleChecks = (walk: Walk, batch: Batch): void => {
     for (let b = 0; b < batch.draws; b++) {
       const difficulty = batch.difficulties[b]!;
       const nodes = difficulty.grid.nodes.length;
-      if (curves[b] === undefined || curves[b]!.length < nodes) curves[b] = new Float64Array(2 * nodes);
+      const curve = roomFor(curves[b], nodes);
+      curves[b] = curve;
       const i = batch.first + b;
       const check = { falseAccept: at(falseAccept, i), rise: at(rise, i), successRate: at(rate, i) };
-      fillFalseAccepts(curves[b]!, difficulty, check);
+      fillFalseAccepts(curve, difficulty, check);
     }
   }
 };

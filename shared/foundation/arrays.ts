@@ -25,6 +25,10 @@ export const wordAt = (values: Uint32Array, i: number): number => values[i] as n
 /** Element i of an array of bytes. Not checked. */
 export const byteAt = (values: Uint8Array, i: number): number => values[i] as number;
 
+/** An array to write at least `size` doubles to: the one there is, or where it is too short a new one with room to spare. */
+export const roomFor = (array: Float64Array | undefined, size: number): Float64Array =>
+  array === undefined || array.length < size ? new Float64Array(2 * size) : array;
+
 /** Element i of a list; throws a RangeError where there is none. */
 export const itemAt = <T>(items: readonly T[], i: number): T => {
   if (i < 0 || i >= items.length) throw new RangeError(`element ${i} of ${items.length}`);

@@ -1,4 +1,5 @@
 /** Sums of records, whole or by any key: disjoint tokens, requests, money by currency. Unknown stays null. */
+import { groupedBy } from '../foundation/maps.ts';
 import { promptOf, type UsageRecord } from './record.ts';
 
 export interface Totals {
@@ -97,16 +98,7 @@ const byLabel = ([a]: [string | null, unknown], [b]: [string | null, unknown]): 
 export const groupBy = (
   records: readonly UsageRecord[],
   labelOf: (record: UsageRecord) => string | null,
-): Map<string | null, UsageRecord[]> => {
-  const groups = new Map<string | null, UsageRecord[]>();
-  for (const record of records) {
-    const label = labelOf(record);
-    const group = groups.get(label);
-    if (group) group.push(record);
-    else groups.set(label, [record]);
-  }
-  return new Map([...groups].sort(byLabel));
-};
+): Map<string | null, UsageRecord[]> => new Map([...groupedBy(records, labelOf)].sort(byLabel));
 
 const dayMs = 86_400_000;
 const dayNames = new Map<number, string>();

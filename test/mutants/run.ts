@@ -51,11 +51,15 @@ const add = (name: string, all: Mutant[]): void => {
   if (all.length === 0) refuse(`${name}: nothing can be changed there.`);
   sampled.set(name, { all: all.length, mutants: sampleOf(all, sampleSize, `${values.seed} ${name}`) });
 };
-for (const name of values.file)
-  add(
-    name,
-    (await mutantsBelow(root, name.slice(0, name.lastIndexOf('/')))).filter(({ fileName }) => fileName === name),
-  );
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/'));
+for (const folder of new Set(values.file.map(folderOf))) {
+  const below = await mutantsBelow(root, folder);
+  for (const name of values.file.filter((file) => folderOf(file) === folder))
+    add(
+      name,
+      below.filter(({ fileName }) => fileName === name),
+    );
+}
 if (values.file.length === 0)
   for (const name of values.folder)
     add(

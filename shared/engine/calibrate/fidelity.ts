@@ -37,7 +37,6 @@ const sharedCells = (a: OutcomeMatrix, b: OutcomeMatrix): number => {
     return other === undefined ? [] : [[other, m] as const];
   });
   let count = 0;
-  if (pairs.length === 0) return 0;
   b.items.forEach((name, i) => {
     const other = itemAt.get(name);
     if (other === undefined) return;

@@ -34,7 +34,7 @@ export interface BestAsk {
 const mostOfEffort = 5e7;
 
 const key = (ladders: readonly ChosenLadder[]): string =>
-  ladders.map(({ categoryId, form, modelIds }) => [categoryId, form, ...modelIds].join(' ')).join('\n');
+  JSON.stringify(ladders.map(({ categoryId, form, modelIds }) => [categoryId, form, modelIds]));
 
 /** Models of the catalog that are gone by a month: dates that makers announce count for all of them. */
 const goneFrom = (job: Job, { from = null, months }: Future): Retirement[] =>

@@ -7,6 +7,7 @@
 import { entryOf, itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { stackId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import type { Fleet } from '../../plan/fleet.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
 import type { Policy, Verifier } from '../../plan/policy.ts';
@@ -187,8 +188,6 @@ const adding = (into: Series, from: Series, shares: Series): void => {
 
 /** What leaves do together, each with its share of the tasks that come to it: everything of them is per task. */
 const together = (leaves: readonly { parted: Parted; shares: Series }[], length: number): Parted => {
-  const [only, ...more] = leaves;
-  if (only !== undefined && more.length === 0 && only.shares.every((share) => share === 1)) return only.parted;
   const zeros = (): Series => new Float64Array(length);
   const [success, silentFailure, silentUsd, peopleUsd, feesUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
   const sums = { success, silentFailure, silentUsd, peopleUsd, feesUsd };
@@ -197,14 +196,10 @@ const together = (leaves: readonly { parted: Parted; shares: Series }[], length:
   for (const { parted, shares } of leaves) {
     for (const key of Object.keys(sums) as (keyof typeof sums)[]) adding(sums[key], parted[key], shares);
     for (const { modelId, cost, attempts } of parted.models) {
-      const all = models.get(modelId) ?? { modelId, cost, attempts: zeros() };
-      adding(all.attempts, attempts, shares);
-      models.set(modelId, all);
+      adding(remembered(models, modelId, () => ({ modelId, cost, attempts: zeros() })).attempts, attempts, shares);
     }
     for (const { judge, checks } of parted.judges) {
-      const all = judges.get(judgeKey(judge)) ?? { judge, checks: zeros() };
-      adding(all.checks, checks, shares);
-      judges.set(judgeKey(judge), all);
+      adding(remembered(judges, judgeKey(judge), () => ({ judge, checks: zeros() })).checks, checks, shares);
     }
   }
   return { ...sums, models: [...models.values()], judges: [...judges.values()] };

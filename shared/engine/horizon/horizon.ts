@@ -1,8 +1,11 @@
 /** Every stack of a plan over the months to come: who is cheapest when, which switch pays, and what stands in the way. */
+
+import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
 import type { Retirement, Switch } from '../../plan/ahead.ts';
 import { modelsOfPolicy } from '../../plan/policyParts.ts';
 import type { Job } from '../job.ts';
+import { smallest } from '../smallest.ts';
 import { type Announced, withAnnounced } from './announced.ts';
 import { checkedFuture, type Future } from './future.ts';
 import { categoryIn } from './monthCosts.ts';
@@ -56,20 +59,12 @@ export interface Horizon {
 
 const shown = ({ drawn: _, ...rest }: Projection): ShownProjection => rest;
 
-const smallest = <T>(entries: readonly T[], measure: (entry: T) => number | null): T | null => {
-  let best: { entry: T; value: number } | null = null;
-  for (const entry of entries) {
-    const value = measure(entry);
-    if (value !== null && (best === null || value < best.value)) best = { entry, value };
-  }
-  return best?.entry ?? null;
-};
-
 const cheapestIn = (stacks: readonly Projection[], month: number): CheapestInMonth => {
   const best = smallest(stacks, ({ months }) => months[month]?.usdPerSuccess ?? null);
-  const draws = best?.drawn[month]?.length ?? 0;
-  const contenders = stacks.filter(({ months }) => (months[month]?.usdPerSuccess ?? null) !== null).length;
-  if (best === null || contenders < 2 || draws === 0) return { month, stackId: best?.stackId ?? null, sureness: null };
+  if (best === null) return { month, stackId: null, sureness: null };
+  const contenders = stacks.filter(({ months }) => months[month]?.usdPerSuccess != null).length;
+  const draws = itemAt(best.drawn, month).length;
+  if (contenders < 2 || draws === 0) return { month, stackId: best.stackId, sureness: null };
   let won = 0;
   for (let i = 0; i < draws; i++) if (smallest(stacks, ({ drawn }) => drawn[month]?.[i] ?? null) === best) won += 1;
   return { month, stackId: best.stackId, sureness: won / draws };

@@ -1,6 +1,8 @@
 /** How much less succeeds in a language, by tests that pose the same work in several: the pairs of languages of the evidence. */
+
 import type { Evidence } from '../../catalog/evidence.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import { normalQuantile } from '../../foundation/normal.ts';
 
 export interface PairLoss {
@@ -36,11 +38,9 @@ const testsOf = (evidence: readonly Evidence[]): Map<string, Measured> => {
   for (const row of evidence) {
     const pair = pairOf(row);
     if (pair === null || row.successes === null || row.trials === null) continue;
-    const test = tests.get(pair.test) ?? { source: row.source, probits: new Map() };
-    const known = test.probits.get(row.modelId) ?? new Map<string, number>();
-    known.set(pair.language, probitOf(row.successes, row.trials));
-    test.probits.set(row.modelId, known);
-    tests.set(pair.test, test);
+    const { probits } = remembered(tests, pair.test, () => ({ source: row.source, probits: new Map() }));
+    const ofModel = remembered(probits, row.modelId, () => new Map());
+    ofModel.set(pair.language, probitOf(row.successes, row.trials));
   }
   return tests;
 };

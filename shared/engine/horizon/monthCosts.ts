@@ -4,6 +4,7 @@ import { priceInUse } from '../../catalog/chooseOffer.ts';
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { CategoryPlan, RequestShape } from '../../plan/plan.ts';
 import { type AttemptShape, attemptCost } from '../attemptCost.ts';
@@ -83,8 +84,7 @@ const addBought = (
   each: Each,
 ): void => {
   const zeros = (): Series => new Float64Array(counts.length);
-  const known = into.get(id) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
-  into.set(id, known);
+  const known = remembered(into, id, () => ({ commitment, usd: zeros(), tokens: zeros(), requests: zeros() }));
   const now = each.usd[0] ?? 0;
   for (const [i, count] of counts.entries()) {
     const usd = valueAt(each.usd, i);
@@ -142,16 +142,10 @@ export class MonthCosts {
 
   /** By draw, the best value first; the models on a path and the stacks that use them share it. */
   #movedIn(fall: Quantity, month: number): Float64Array {
-    const known = this.#moved.get(fall) ?? new Map<number, Float64Array>();
-    this.#moved.set(fall, known);
-    const moved =
-      known.get(month) ??
-      Float64Array.from(
-        { length: 1 + (fall.draws?.length ?? 0) },
-        (_, i) => (at(fall, i - 1) / fall.point) ** (-month / 12),
-      );
-    known.set(month, moved);
-    return moved;
+    const ofFall = remembered(this.#moved, fall, () => new Map<number, Float64Array>());
+    return remembered(ofFall, month, () =>
+      Float64Array.from({ length: this.#length }, (_, i) => (at(fall, i - 1) / fall.point) ** (-month / 12)),
+    );
   }
 
   #attemptIn(cost: CompiledCost, month: number): AttemptShape {
@@ -161,11 +155,8 @@ export class MonthCosts {
 
   /** USD of an attempt, the best value first; stacks that use the model share it. */
   #attemptUsd(modelId: ModelId, cost: CompiledCost, month: number): Series {
-    const known = this.#attempts.get(cost) ?? new Map<number, Series>();
-    this.#attempts.set(cost, known);
-    const usd = known.get(month) ?? seriesOf(this.#length, this.#attemptUsdBy(modelId, cost, month));
-    known.set(month, usd);
-    return usd;
+    const ofCost = remembered(this.#attempts, cost, () => new Map<number, Series>());
+    return remembered(ofCost, month, () => seriesOf(this.#length, this.#attemptUsdBy(modelId, cost, month)));
   }
 
   #attemptUsdBy(modelId: ModelId, cost: CompiledCost, month: number): (i: number) => number {

@@ -3,6 +3,7 @@
 import { soldAt } from '../../catalog/chooseOffer.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { mapPolicies, placedRungs } from '../../plan/mapPlan.ts';
 import type { Rung } from '../../plan/policy.ts';
@@ -156,11 +157,7 @@ const totalsAt = (job: Job) => {
   const known = new Map<string, Totals | null>();
   return (place: Place): Totals | null => {
     const key = JSON.stringify([place.stackId, place.tokenTimes, place.successShift, place.priceTimes]);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { totals } = itemAt(pointsOf(jobAt(job, place), [place.stackId]), 0);
-    known.set(key, totals);
-    return totals;
+    return remembered(known, key, () => itemAt(pointsOf(jobAt(job, place), [place.stackId]), 0).totals);
   };
 };
 

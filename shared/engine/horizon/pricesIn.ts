@@ -1,8 +1,10 @@
 /** Which offers are paid in a month to come: those that stand by then, by the plan's own rule. */
+
 import { chooseOffer } from '../../catalog/chooseOffer.ts';
 import type { Model, Price } from '../../catalog/model.ts';
 import { type PriceChoice, usualPrices } from '../../catalog/priceChoice.ts';
 import { monthsAfter } from '../../foundation/days.ts';
+import { remembered } from '../../foundation/maps.ts';
 
 const choices = new WeakMap<PriceChoice, Map<string, PriceChoice>>();
 
@@ -11,11 +13,11 @@ export const pricesIn = (choice: PriceChoice | undefined, from: string | null, m
   const given = choice ?? usualPrices;
   if (from === null) return given;
   const day = monthsAfter(from, month);
-  const known = choices.get(given) ?? new Map<string, PriceChoice>();
-  choices.set(given, known);
-  const there = known.get(day) ?? { ...given, day };
-  known.set(day, there);
-  return there;
+  return remembered(
+    remembered(choices, given, () => new Map()),
+    day,
+    () => ({ ...given, day }),
+  );
 };
 
 /**
@@ -28,7 +30,6 @@ export const newOfferIn = (
   from: string | null,
   month: number,
 ): Price | null => {
-  if (from === null || month === 0) return null;
   const now = chooseOffer(model, pricesIn(choice, from, 0));
   const then = chooseOffer(model, pricesIn(choice, from, month));
   if (then === null || now === null) return null;

@@ -3,6 +3,7 @@
 import type { Model } from '../../catalog/model.ts';
 import { entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, RowId, StackId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import type { Switch } from '../../plan/ahead.ts';
 import type { Commitment } from '../../plan/commitment.ts';
 import type { Fleet } from '../../plan/fleet.ts';
@@ -23,7 +24,7 @@ import { type HousedPolicy, type Parted, partedPolicies, type Series, type Share
 import { calledForth, tasksIn } from './demand.ts';
 import { type CheckedFuture, checkedFuture, type Future } from './future.ts';
 import { MonthCosts, tokenTimes } from './monthCosts.ts';
-import { rangeOf } from './ranged.ts';
+import { boundsOf } from './ranged.ts';
 import { policiesIn, switched } from './switching.ts';
 
 export interface MonthOfCategory {
@@ -103,7 +104,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const perSuccess = (usd: number, successes: number): number | null => {
   const each = usd / successes;
-  return successes > 0 && Number.isFinite(each) ? each : null;
+  return Number.isFinite(each) ? each : null;
 };
 
 interface PolicyShare {
@@ -149,12 +150,10 @@ interface DrawnDemand {
 }
 
 const drawnDemand = ({ demand, months }: CheckedFuture, draws: Draws): DrawnDemand => {
-  const perYear = rangeOf(demand.growthPerYear);
-  const answer = rangeOf(demand.elasticity);
-  const plusOne = (value: number | undefined): number | undefined => (value === undefined ? value : 1 + value);
-  const [low, high] = [plusOne(perYear.low), plusOne(perYear.high)];
+  const perYear = boundsOf(demand.growthPerYear);
+  const answer = boundsOf(demand.elasticity);
   const growth = estimated(
-    { value: 1 + perYear.value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
+    { value: 1 + perYear.value, low: 1 + perYear.low, high: 1 + perYear.high },
     'positive',
     draws,
     'growth a year',
@@ -164,11 +163,7 @@ const drawnDemand = ({ demand, months }: CheckedFuture, draws: Draws): DrawnDema
   return {
     faster: Array.from({ length: months + 1 }, (_, month) => fasterIn(month)),
     elasticity: estimated(
-      {
-        value: -answer.value,
-        ...(answer.high !== undefined && { low: -answer.high }),
-        ...(answer.low !== undefined && { high: -answer.low }),
-      },
+      { value: -answer.value, low: -answer.high, high: -answer.low },
       'positive',
       draws,
       'elasticity',
@@ -200,8 +195,6 @@ const addShare = (into: Series, from: Series, share: number): void => {
 
 /** What several policies do of one category's tasks, each of its share of them. */
 const mixed = (parts: readonly { share: number; done: DonePerTask }[], length: number): DonePerTask => {
-  const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0 && only.share === 1) return only.done;
   const zeros = (): Series => new Float64Array(length);
   const [success, silentFailure, cash, spend, silentUsd] = [zeros(), zeros(), zeros(), zeros(), zeros()];
   const sums = { success, silentFailure, cash, spend, silentUsd };
@@ -210,16 +203,19 @@ const mixed = (parts: readonly { share: number; done: DonePerTask }[], length: n
   for (const { share, done } of parts) {
     for (const key of Object.keys(sums) as (keyof typeof sums)[]) addShare(sums[key], done[key], share);
     for (const [modelId, part] of done.hosted) {
-      const known = hosted.get(modelId) ?? { bought: zeros(), attempts: zeros(), each: part.each };
+      const known = remembered(hosted, modelId, () => ({ bought: zeros(), attempts: zeros(), each: part.each }));
       addShare(known.bought, part.bought, share);
       addShare(known.attempts, part.attempts, share);
-      hosted.set(modelId, known);
     }
     for (const [modelId, part] of done.bought) {
       const { commitment } = part;
-      const known = bought.get(modelId) ?? { commitment, usd: zeros(), tokens: zeros(), requests: zeros() };
+      const known = remembered(bought, modelId, () => ({
+        commitment,
+        usd: zeros(),
+        tokens: zeros(),
+        requests: zeros(),
+      }));
       for (const key of ['usd', 'tokens', 'requests'] as const) addShare(known[key], part[key], share);
-      bought.set(modelId, known);
     }
   }
   return { ...sums, hosted, bought };
@@ -272,16 +268,14 @@ class CategoryMonths {
   }
 
   #fitIn(month: number): boolean {
-    const known = this.#fits.get(month);
-    if (known !== undefined) return known;
-    const times = tokenTimes(this.#future.tokens, month);
-    const { plan, snapshot } = this.#job;
-    const all = this.#used.every((model) => {
-      const tokens = modelTokens(this.#category, model, plan, snapshot, noDraws);
-      return !refuses(model, longer(attemptOf(tokens, this.#category.deferrable), times));
+    return remembered(this.#fits, month, () => {
+      const times = tokenTimes(this.#future.tokens, month);
+      const { plan, snapshot } = this.#job;
+      return this.#used.every((model) => {
+        const tokens = modelTokens(this.#category, model, plan, snapshot, noDraws);
+        return !refuses(model, longer(attemptOf(tokens, this.#category.deferrable), times));
+      });
     });
-    this.#fits.set(month, all);
-    return all;
   }
 
   /** The keys of all policies in use in a month. */
@@ -291,18 +285,16 @@ class CategoryMonths {
 
   #partsIn(month: number): Map<string, Parted | Gap[]> {
     const key = this.#fitIn(month) ? null : month;
-    const known = this.#parts.get(key);
-    if (known !== undefined) return known;
-    const parts = partedPolicies({
-      job: this.#job,
-      category: this.#category,
-      policies: this.#policies,
-      needed: key === null ? new Set(this.#policies.keys()) : this.#keysIn(month),
-      fitting: tokenTimes(this.#future.tokens, month),
-      shared: this.#shared,
-    });
-    this.#parts.set(key, parts);
-    return parts;
+    return remembered(this.#parts, key, () =>
+      partedPolicies({
+        job: this.#job,
+        category: this.#category,
+        policies: this.#policies,
+        needed: key === null ? new Set(this.#policies.keys()) : this.#keysIn(month),
+        fitting: tokenTimes(this.#future.tokens, month),
+        shared: this.#shared,
+      }),
+    );
   }
 
   /** Spending per task today answers what demand is measured against. */

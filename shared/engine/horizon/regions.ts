@@ -3,6 +3,7 @@ import type { StackId } from '../../foundation/ids.ts';
 import type { Lesson } from '../../plan/placesWanted.ts';
 import { EngineError, requireBetween } from '../engineError.ts';
 import { type Job, stackOf } from '../job.ts';
+import { smallest } from '../smallest.ts';
 import { heeding } from './lessons.ts';
 import { checkPlaceRule } from './placeRules.ts';
 import {
@@ -73,7 +74,7 @@ const together = (parts: readonly { tasks: number; figures: PlaceFigures | null 
     success: sum.success / sum.tasks,
     silentFailure: sum.silentFailure / sum.tasks,
     usdPerTask: sum.usd / sum.tasks,
-    usdPerSuccess: sum.success > 0 && Number.isFinite(perSuccess) ? perSuccess : null,
+    usdPerSuccess: Number.isFinite(perSuccess) ? perSuccess : null,
     usdPerMonth: sum.usdPerMonth,
   };
 };
@@ -109,16 +110,6 @@ const cellsOf = (job: Job, languages: readonly LanguageAsk[]): ((region: RegionA
     });
 };
 
-/** The allowed stack that costs least per success there; null where none is allowed or known. */
-const cheapestOf = (stackIds: readonly StackId[], costOf: (id: StackId) => number | null): StackId | null => {
-  let best: { id: StackId; cost: number } | null = null;
-  for (const id of stackIds) {
-    const cost = costOf(id);
-    if (cost !== null && (best === null || cost < best.cost)) best = { id, cost };
-  }
-  return best?.id ?? null;
-};
-
 /** How much dearer; what two ways of adding up the same leave of each other is nothing. */
 const dearer = (usd: number, without: number): number =>
   Math.abs(usd - without) <= 1e-12 * without ? 0 : usd - without;
@@ -148,7 +139,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
     const keeps = region.serves === 'chosen' && allowed.includes(ask.stackId);
     const servedBy = keeps
       ? ask.stackId
-      : cheapestOf(allowed, (id) => together(ruled(region, id))?.usdPerSuccess ?? null);
+      : smallest(allowed, (id) => together(ruled(region, id))?.usdPerSuccess ?? null);
     const cells = servedBy === null ? [] : ruled(region, servedBy);
     const total = together(cells);
     const without = plain?.usdPerSuccess ?? null;
@@ -169,7 +160,7 @@ export const placesOf = (job: Job, ask: PlacesAsk): PlacesFound => {
   });
   const inLanguage = (id: string): { tasks: number; figures: PlaceFigures | null }[] =>
     found.flatMap((region) =>
-      region.servedBy === null && region.share > 0
+      region.servedBy === null
         ? [{ tasks: region.tasksPerMonth, figures: null }]
         : region.cells.flatMap((cell) =>
             cell.languageId === id ? [{ tasks: cell.tasksPerMonth, figures: cell.figures }] : [],

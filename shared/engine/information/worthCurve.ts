@@ -2,6 +2,7 @@
 
 import { entryOf, itemAt, valueAt } from '../../foundation/arrays.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import { normalCdf, normalQuantile } from '../../foundation/normal.ts';
 import { rungsIn } from '../../plan/mapPlan.ts';
 import type { CategoryPlan } from '../../plan/plan.ts';
@@ -134,11 +135,7 @@ export const worthCurveOf = (ask: WorthAsk): WorthCurve => {
       return trace === undefined ? null : entryOf(worths, trace);
     });
   };
-  const atNode = (t: number): (number | null)[] => {
-    const known = evaluated.get(t) ?? evaluateAt(itemAt(nodes, t));
-    evaluated.set(t, known);
-    return known;
-  };
+  const atNode = (t: number): (number | null)[] => remembered(evaluated, t, () => evaluateAt(itemAt(nodes, t)));
   return {
     glance: () => {
       const known = glanced.map((t) => atNode(t).flatMap((value) => value ?? []));

@@ -73,7 +73,7 @@ const scanOf = (now: number, from: number, to: number, scale: 'even' | 'ratio'):
 interface Standing {
   a: number;
   b: number;
-  /** a - b, made comparable where a cost per success does not exist: more than any number. */
+  /** a - b; infinite where one of them has no cost per success, which is more than any number. */
   gap: number;
 }
 
@@ -90,7 +90,7 @@ const standingOf = (a: Totals, b: Totals, measure: Measure, tasksPerMonth: numbe
 };
 
 const isEqual = ({ a, b, gap }: Standing, within: number): boolean =>
-  gap === 0 || Math.abs(gap) <= within * Math.max(Math.abs(a), Math.abs(b));
+  a === b || (Number.isFinite(gap) && Math.abs(gap) <= within * Math.max(Math.abs(a), Math.abs(b)));
 
 interface Point {
   value: number;
@@ -122,7 +122,9 @@ const closeIn = (
     if (standing.gap < 0 === low.standing.gap < 0) low = point;
     else high = point;
   }
-  return { value: best.value, equal: isEqual(best.standing, jumpsBeyond) };
+  // At a jump no point is equal, and one far from it may be less unequal: what is closed in on is the jump.
+  const equal = isEqual(best.standing, jumpsBeyond);
+  return { value: equal ? best.value : high.value, equal };
 };
 
 const pointsWhere = (

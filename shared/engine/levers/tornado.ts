@@ -118,7 +118,7 @@ class Swings {
   private flips(values: readonly (number | null)[]): boolean {
     const best = bestOf(values, this.measure);
     const { baseBest } = this;
-    return baseBest !== null && best !== null && best !== baseBest && values[best] !== values[baseBest];
+    return baseBest !== null && best !== null && values[best] !== values[baseBest];
   }
 
   private pointsIn(job: Job): CategoryPoint[][] {

@@ -3,8 +3,10 @@
  * never lies below, so that no plan of a way costs less than what it finds; what it finds is then evaluated as it is, and the
  * best of all ways so evaluated is the answer.
  */
+
 import { itemAt } from '../../foundation/arrays.ts';
 import { type StackId, stackId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import type { Objective, Rule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import type { Choice } from './choice.ts';
@@ -137,9 +139,7 @@ export class Across {
   private book(way: number, money: 'full' | 'cash'): RuledMenu {
     const key = `${way} ${money}`;
     const job = money === 'cash' ? inCash(this.job) : this.job;
-    const known = this.books.get(key) ?? new RuledMenu(job, this.ask, itemAt(this.ways, way)[money], this.tables);
-    this.books.set(key, known);
-    return known;
+    return remembered(this.books, key, () => new RuledMenu(job, this.ask, itemAt(this.ways, way)[money], this.tables));
   }
 
   /** What a search of a way found, as it is; null: nothing, or what the hardware cannot do or a budget does not allow. */

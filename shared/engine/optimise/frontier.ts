@@ -1,5 +1,7 @@
 /** The ladders of a category that no other makes pointless, whatever is minimised and whatever limits the whole mix. */
+
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
+import { remembered } from '../../foundation/maps.ts';
 import { CheapestByLevel } from './cheapestByLevel.ts';
 import { type Choice, ownChoices, pairChoice } from './choice.ts';
 import type { Effort } from './effort.ts';
@@ -148,7 +150,7 @@ class CategoryFrontier {
       );
       if (isBeaten) continue;
       kept.push(choice);
-      if (this.byVendor) byVendors.set(named(vendors), [...(byVendors.get(named(vendors)) ?? []), choice]);
+      if (this.byVendor) remembered(byVendors, named(vendors), (): Choice[] => []).push(choice);
       if (kept.length > widestFrontier) break;
     }
     return kept;
@@ -160,11 +162,7 @@ class CategoryFrontier {
 
   private sieveOf(vendor: string): CheapestByLevel {
     const name = this.sieveName(vendor);
-    const known = this.sieves.get(name);
-    if (known !== undefined) return known;
-    const sieve = new CheapestByLevel();
-    this.sieves.set(name, sieve);
-    return sieve;
+    return remembered(this.sieves, name, () => new CheapestByLevel());
   }
 
   /** Ordered pairs that pass the gate's shares, with their place in the table's pairs. */

@@ -1,5 +1,7 @@
 /** Models of one lineage in a table: they succeed together more often than the difficulty of tasks alone says. */
+
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
+import { groupedBy } from '../../foundation/maps.ts';
 import {
   type DependenceNumbers,
   type Difficulty,
@@ -19,10 +21,8 @@ export interface Related {
 
 /** Places of the models of each lineage of which there are several. */
 export const families = (models: readonly Related[]): number[][] => {
-  const byLineage = new Map<string, number[]>();
-  models.forEach(({ lineage }, place) => {
-    if (lineage !== undefined) byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), place]);
-  });
+  const places = [...models.keys()].filter((place) => models[place]?.lineage !== undefined);
+  const byLineage = groupedBy(places, (place) => models[place]?.lineage);
   return [...byLineage.values()].filter(({ length }) => length > 1);
 };
 

@@ -3,6 +3,7 @@
 import type { PriceChoice } from '../../catalog/priceChoice.ts';
 import { itemAt } from '../../foundation/arrays.ts';
 import type { RowId } from '../../foundation/ids.ts';
+import { remembered } from '../../foundation/maps.ts';
 import { type Rule, rowOfRule } from '../../plan/rule.ts';
 import type { Job } from '../job.ts';
 import { modelAllowed, modelAllowedIn } from '../rules.ts';
@@ -94,9 +95,7 @@ export class RuledMenu {
 
   private triplesAmong(menu: Menu, models: readonly MenuPlace[]): Choice[][] {
     const key = [models.join(), ...menu.categories.map(({ tablePlaces }) => tablePlaces.join())].join(';');
-    const known = this.triples.get(key) ?? menu.categories.map((category) => triplesOf(category, models));
-    this.triples.set(key, known);
-    return known;
+    return remembered(this.triples, key, () => menu.categories.map((category) => triplesOf(category, models)));
   }
 
   private limits(rules: readonly Rule[], models: readonly MenuPlace[]): Limit[] {

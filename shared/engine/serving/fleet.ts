@@ -46,7 +46,7 @@ export const fleetFor = (requestsPerSecond: number, demand: Demand): Fleet => {
   const needed = Math.max(1, Math.ceil((mean * peakToMean) / each - 1e-9));
   const working = Math.min(needed, mostReplicas ?? needed);
   const replicas = working + spares;
-  const overflow = mean === 0 ? 0 : overflowShare((working * each) / mean, peakToMean);
+  const overflow = overflowShare((working * each) / mean, peakToMean);
   return {
     working,
     replicas,
@@ -80,6 +80,6 @@ export const breakEvenRequests = (
   const at = (working: number): number => (working * replicaUsd + fixed) / usdPerRequest;
   const first = Math.max(1, Math.ceil(fixed / gained));
   // With so many replicas the step up to them is paid for before they are needed.
-  const settled = Math.max(1, Math.ceil((fixed + perReplica * usdPerRequest) / gained));
-  return { first: at(first), always: Math.max(at(first), settled === 1 ? at(1) : at(settled - 1)) };
+  const settled = Math.ceil((fixed + perReplica * usdPerRequest) / gained);
+  return { first: at(first), always: Math.max(at(first), at(settled - 1)) };
 };

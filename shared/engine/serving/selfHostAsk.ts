@@ -64,6 +64,11 @@ export const selfHostDefaults = {
 
 export const demandDefaults = { peakToMean: 3, allowedLoad: 0.75, spares: 1, mostReplicas: null } as const;
 
+const requireWhole = (field: string, value: number, low: number, high: number): void => {
+  requireBetween(field, value, low, high);
+  if (!Number.isInteger(value)) throw new EngineError(field, value, 'a whole number');
+};
+
 /** Throws an EngineError that names the number out of bounds. */
 export const checkAsk = (ask: SelfHostAsk): void => {
   const { demand } = ask;
@@ -77,13 +82,8 @@ export const checkAsk = (ask: SelfHostAsk): void => {
   requireBetween('requests', demand.requestsPerMonth, 1, 1e12);
   requireBetween('peakToMean', demand.peakToMean, 1, 1000);
   requireBetween('allowedLoad', demand.allowedLoad, 0.01, 1);
-  requireBetween('spares', demand.spares, 0, 1000);
-  if (!Number.isInteger(demand.spares)) throw new EngineError('spares', demand.spares, 'a whole number');
-  if (demand.mostReplicas !== null) {
-    requireBetween('replicas', demand.mostReplicas, 1, 100_000);
-    if (!Number.isInteger(demand.mostReplicas))
-      throw new EngineError('replicas', demand.mostReplicas, 'a whole number');
-  }
+  requireWhole('spares', demand.spares, 0, 1000);
+  if (demand.mostReplicas !== null) requireWhole('replicas', demand.mostReplicas, 1, 100_000);
   if (ask.usdPerGpuHour !== null) requireBetween('usdPerGpuHour', ask.usdPerGpuHour, 0, 10_000);
   requireBetween('overheadShare', ask.overheadShare, 0, 10);
   requireBetween('staffUsdPerMonth', ask.staffUsdPerMonth, 0, 1e9);

@@ -5,7 +5,7 @@
 import type { Snapshot } from '../../catalog/catalog.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf } from '../../catalog/suites.ts';
 import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
-import { countsOf, partsOf } from '../../catalog/yardsticks.ts';
+import { partsOf } from '../../catalog/yardsticks.ts';
 import * as arrays from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
 import { normalCdf, normalCdfNear, normalDensity, normalQuantile } from '../../foundation/normal.ts';
@@ -20,7 +20,7 @@ import { type HeavyTail, heavyTailMiddles } from './heavyTail.ts';
 import { type Anchored, withOwnEvals } from './ownEvals.ts';
 import { probitOf, readingOf } from './reading.ts';
 
-const { valueAt } = arrays;
+const { itemAt, valueAt } = arrays;
 
 export interface WorkAsk {
   modelIds: readonly ModelId[];
@@ -139,10 +139,8 @@ const ownOf = (
   { benchmark }: Ground,
 ): Map<ModelId, { probit: number; variance: number }> => {
   const own = new Map<ModelId, { probit: number; variance: number }>();
-  for (const [modelId, row] of ownEvalsIn({ kind: category.kind, benchmark }, snapshot.evidence)) {
-    const counts = countsOf(row);
-    if (counts !== null) own.set(modelId, probitOf(counts.successes, counts.trials));
-  }
+  for (const [modelId, { counts }] of ownEvalsIn({ kind: category.kind, benchmark }, snapshot.evidence))
+    own.set(modelId, probitOf(counts.successes, counts.trials));
   if (category.anchor !== null) {
     const { value, low = value, high = value } = category.anchor.rate;
     const sd = (normalQuantile(high) - normalQuantile(low)) / (2 * normalQuantile(0.95));
@@ -240,12 +238,11 @@ const provenanceOf = (modelId: ModelId, belief: Belief | null, prior: Prior, ask
   transfer,
 });
 
-/** What a category's models and own evals come to together: the shift, and each model with a prior in its place. */
+/** What a category's models and own evals come to together: the shift, and each model with a prior. */
 interface Together {
-  priors: Map<ModelId, Prior>;
   own: ReadonlyMap<ModelId, { probit: number; variance: number }>;
-  anchored: Anchored;
-  places: ReadonlyMap<ModelId, number>;
+  shift: Anchored['shift'];
+  models: ReadonlyMap<ModelId, { prior: Prior; found: Anchored['models'][number] }>;
 }
 
 /** Own evals of every model of the snapshot count, used or not: they say how hard the work is. */
@@ -257,20 +254,24 @@ const together = (ask: WorkAsk, ground: Ground, beliefs: ReadonlyMap<ModelId, Be
     const prior = priorOf(modelId, belief, ground, ask);
     if (prior !== null) priors.set(modelId, prior);
   }
-  const ids = [...priors.keys()].sort();
+  const sorted = [...priors].sort(([a], [b]) => (a < b ? -1 : 1));
   const shift = { mean: ground.level + (ask.category.transfer?.easier ?? 0), sd: ground.scale.shift.sd };
   const joined = (varianceIn: (modelId: ModelId, prior: Prior) => number): Anchored =>
     withOwnEvals(
-      ids.flatMap((modelId) => {
-        const prior = priors.get(modelId);
-        if (prior === undefined) return [];
-        return [{ mean: prior.mean, variance: varianceIn(modelId, prior), own: own.get(modelId) ?? null }];
-      }),
+      sorted.map(([modelId, prior]) => ({
+        mean: prior.mean,
+        variance: varianceIn(modelId, prior),
+        own: own.get(modelId) ?? null,
+      })),
       shift,
     );
   const first = joined((_, prior) => varianceOf(prior));
   const anchored = joined((modelId, prior) => widened(prior, own.get(modelId) ?? null, first));
-  return { priors, own, anchored, places: new Map(ids.map((id, i) => [id, i])) };
+  return {
+    own,
+    shift: anchored.shift,
+    models: new Map(sorted.map(([id, prior], i) => [id, { prior, found: itemAt(anchored.models, i) }])),
+  };
 };
 
 /** How wide the shift is believed to be, and before own evals; null where the category has no yardstick. */
@@ -278,7 +279,7 @@ export const shiftOnWork = (ask: WorkAsk): { sd: number; prior: number } | null 
   const { category, snapshot } = ask;
   if (category.yardstick === null) return null;
   const ground = groundOf(category, category.yardstick, snapshot);
-  return { sd: together(ask, ground, new Map()).anchored.shift.sd, prior: ground.scale.shift.sd };
+  return { sd: together(ask, ground, new Map()).shift.sd, prior: ground.scale.shift.sd };
 };
 
 /**
@@ -292,15 +293,14 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
   const { yardstick } = category;
   if (yardstick === null) return beliefs;
   const ground = groundOf(category, yardstick, snapshot);
-  const { priors, own, anchored, places } = together(ask, ground, beliefs);
-  const middle = anchored.shift.mean;
+  const { own, shift: anchored, models } = together(ask, ground, beliefs);
   const shift = draws.apart
     ? exactly(0)
-    : normals(anchored.shift.sd, draws, `shift ${evidenceName(draws, category.id)}`, 'transfer');
+    : normals(anchored.sd, draws, `shift ${evidenceName(draws, category.id)}`, 'transfer');
   for (const modelId of ask.modelIds) {
-    const prior = priors.get(modelId);
-    const found = anchored.models[places.get(modelId) ?? -1];
-    if (prior === undefined || found === undefined) continue;
+    const known = models.get(modelId);
+    if (known === undefined) continue;
+    const { prior, found } = known;
     const isOwn = own.has(modelId);
     const belief =
       beliefs.get(modelId) ??
@@ -309,7 +309,7 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
     const name = `rate ${modelId} ${evidenceName(draws, category.id)}`;
     const rate = rateOf(
       {
-        mean: (1 - weight) * (middle + prior.mean) + weight * (own.get(modelId)?.probit ?? 0),
+        mean: (1 - weight) * (anchored.mean + prior.mean) + weight * (own.get(modelId)?.probit ?? 0),
         loading: 1 - weight,
         parts: isOwn ? [normals(found.ownSd, draws, name, 'ownData')] : partsOfPrior(prior, modelId, category, draws),
       },
@@ -323,7 +323,7 @@ export const beliefsOnWork = (ask: WorkAsk): Map<ModelId, Belief | null> => {
       benchmarkRate: belief?.use.basis === 'measured' ? belief.rate.point : null,
       suites: prior.suites,
       ownWeight: weight,
-      sd: Math.sqrt(alone + ((1 - weight) * anchored.shift.sd) ** 2),
+      sd: Math.sqrt(alone + ((1 - weight) * anchored.sd) ** 2),
     };
     beliefs.set(modelId, { rate, use: provenanceOf(modelId, belief, prior, ask, transfer) });
   }

@@ -1,4 +1,5 @@
 /** The rows of a snapshot that speak of transfer: a model's rates on benchmarks of known suites, and a planner's own evals. */
+
 import type { WorkKind } from '../../catalog/category.ts';
 import type { Evidence } from '../../catalog/evidence.ts';
 import { yearsOf } from '../../catalog/linkTraits.ts';
@@ -7,38 +8,43 @@ import { isSumOfAny, lineIsOf, type SuiteBenchmark, suiteBenchmarkOf } from '../
 import type { Traits } from '../../catalog/transferScale.ts';
 import { byDocumentation, countsOf } from '../../catalog/yardsticks.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { groupedBy, remembered } from '../../foundation/maps.ts';
 import { type Measured, probitOf } from './reading.ts';
 
+/** A row with its counts: one without any says nothing here. */
+export interface Counted {
+  row: Evidence;
+  counts: { successes: number; trials: number };
+}
+
 interface Rows {
-  byModel: ReadonlyMap<ModelId, readonly Evidence[]>;
+  byModel: ReadonlyMap<ModelId, readonly Counted[]>;
   /** A planner's own evals: her rows on benchmarks that nobody else published. */
-  own: readonly Evidence[];
+  own: readonly Counted[];
 }
 
 /** Evidence is never changed in place, so its rows by model are sorted out once. */
 const sorted = new WeakMap<readonly Evidence[], Rows>();
 
-const rowsOf = (evidence: readonly Evidence[]): Rows => {
-  const known = sorted.get(evidence);
-  if (known !== undefined) return known;
-  const byModel = new Map<ModelId, Evidence[]>();
-  const published = new Set(evidence.filter((row) => row.owner === 'seed').map((row) => row.benchmark));
-  const own: Evidence[] = [];
-  for (const row of evidence) {
-    if (countsOf(row) === null) continue;
-    if (row.owner === 'user' && suiteBenchmarkOf(row.benchmark) === null && !published.has(row.benchmark))
-      own.push(row);
-    const before = byModel.get(row.modelId);
-    if (before === undefined) byModel.set(row.modelId, [row]);
-    else before.push(row);
-  }
-  const rows = { byModel, own };
-  sorted.set(evidence, rows);
-  return rows;
-};
+const rowsOf = (evidence: readonly Evidence[]): Rows =>
+  remembered(sorted, evidence, () => {
+    const published = new Set(evidence.filter((row) => row.owner === 'seed').map((row) => row.benchmark));
+    const counted = evidence.flatMap((row): Counted[] => {
+      const counts = countsOf(row);
+      return counts === null ? [] : [{ row, counts }];
+    });
+    return {
+      byModel: groupedBy(counted, ({ row }) => row.modelId),
+      own: counted.filter(
+        ({ row: { owner, benchmark } }) =>
+          owner === 'user' && suiteBenchmarkOf(benchmark) === null && !published.has(benchmark),
+      ),
+    };
+  });
 
-const best = (rows: readonly Evidence[]): Evidence | null =>
-  rows.reduce<Evidence | null>((first, row) => (first === null || byDocumentation(row, first) < 0 ? row : first), null);
+/** The best documented of one or more. */
+const best = <T extends Counted>(rows: readonly T[]): T =>
+  rows.reduce((first, one) => (byDocumentation(one.row, first.row) < 0 ? one : first));
 
 /** A rate on a benchmark whose line is known, with the suite it belongs to. */
 export interface OnSuite extends Measured {
@@ -51,21 +57,18 @@ export const ratesOnSuites = (
   evidence: readonly Evidence[],
   wanted: (known: SuiteBenchmark) => boolean,
 ): OnSuite[] => {
-  const byBenchmark = new Map<string, Evidence[]>();
-  for (const row of rowsOf(evidence).byModel.get(modelId) ?? []) {
+  const usable = (rowsOf(evidence).byModel.get(modelId) ?? []).flatMap(({ row, counts }) => {
     const known = suiteBenchmarkOf(row.benchmark);
-    if (known?.line == null || !lineIsOf(row.benchmark, row.metric) || !wanted(known)) continue;
-    byBenchmark.set(row.benchmark, [...(byBenchmark.get(row.benchmark) ?? []), row]);
-  }
+    if (known?.line == null || !lineIsOf(row.benchmark, row.metric) || !wanted(known)) return [];
+    const { suite, category, line } = known;
+    return [{ row, counts, suite, group: `${suite}\n${category}`, line }];
+  });
+  const byBenchmark = groupedBy(usable, ({ row }) => row.benchmark);
   const names = new Set(byBenchmark.keys());
   return [...byBenchmark].flatMap(([benchmark, rows]): OnSuite[] => {
     if (isSumOfAny(benchmark, names)) return [];
-    const row = best(rows);
-    const counts = row === null ? null : countsOf(row);
-    const known = row === null ? null : suiteBenchmarkOf(row.benchmark);
-    if (counts === null || known?.line == null) return [];
-    const { suite, category, line } = known;
-    return [{ suite, group: `${suite}\n${category}`, ...line, ...probitOf(counts.successes, counts.trials) }];
+    const { counts, suite, group, line } = best(rows);
+    return [{ suite, group, ...line, ...probitOf(counts.successes, counts.trials) }];
   });
 };
 
@@ -77,28 +80,25 @@ export interface About {
 
 /** Whether a benchmark is the planner's own. */
 export const isOwnBenchmark = ({ kind, benchmark }: About, evidence: readonly Evidence[]): boolean =>
-  rowsOf(evidence).own.some((row) => row.benchmark === benchmark && (kind === null || row.category === kind));
+  rowsOf(evidence).own.some(({ row }) => row.benchmark === benchmark && (kind === null || row.category === kind));
 
 /**
  * What a planner measured herself on tasks of her own, by model: its best documented counts. Where her own benchmark is the
  * yardstick, of that alone; else of all she has of the kind. Work of no kind knows its yardstick alone.
  */
-export const ownEvalsIn = (about: About, evidence: readonly Evidence[]): Map<ModelId, Evidence> => {
+export const ownEvalsIn = (about: About, evidence: readonly Evidence[]): Map<ModelId, Counted> => {
   const { kind, benchmark } = about;
   const isAlone = kind === null || isOwnBenchmark(about, evidence);
-  const found = new Map<ModelId, Evidence>();
-  for (const row of rowsOf(evidence).own) {
-    if ((kind !== null && row.category !== kind) || (isAlone && row.benchmark !== benchmark)) continue;
-    const before = found.get(row.modelId);
-    if (before === undefined || byDocumentation(row, before) < 0) found.set(row.modelId, row);
-  }
-  return found;
+  const counting = rowsOf(evidence).own.filter(
+    ({ row }) => (kind === null || row.category === kind) && (!isAlone || row.benchmark === benchmark),
+  );
+  return new Map([...groupedBy(counting, ({ row }) => row.modelId)].map(([modelId, rows]) => [modelId, best(rows)]));
 };
 
 /** When a model came (release, else listing, else its first result) and its kind; null where nothing dates it. */
 export const traitsOf = (model: Model | undefined, modelId: ModelId, evidence: readonly Evidence[]): Traits | null => {
   const first = (rowsOf(evidence).byModel.get(modelId) ?? [])
-    .map((row) => row.date)
+    .map(({ row }) => row.date)
     .filter((date) => date !== null)
     .sort()[0];
   const year = yearsOf(model?.releaseDate ?? null) ?? yearsOf(model?.listedDate ?? null) ?? yearsOf(first ?? null);

@@ -1,4 +1,5 @@
 /** A normal that is wider with some chance: what is believed of a residual that may be an outlier. */
+import { rememberedAtMost } from '../../foundation/maps.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../foundation/normal.ts';
 
 /** Mean 0: variance `variance`, or with chance `chance` that and `extra`. */
@@ -17,12 +18,7 @@ const keptAtMost = 100;
 /** The points at the middles of n equal parts, ascending. Shared between calls: a caller takes a copy before it writes. */
 export const heavyTailMiddles = (tail: HeavyTail, n: number): Float64Array => {
   const key = `${tail.variance} ${tail.extra} ${tail.chance} ${n}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= keptAtMost) kept.clear();
-  const points = middlesOf(tail, n);
-  kept.set(key, points);
-  return points;
+  return rememberedAtMost(keptAtMost, kept, key, () => middlesOf(tail, n));
 };
 
 /** Newton's method, each point from the one before, kept in its bracket. */

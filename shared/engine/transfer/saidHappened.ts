@@ -2,11 +2,14 @@
  * What is said of two models beforehand, held against what a benchmark of another suite then shows: every suite is left
  * out in turn, every parameter fitted without it, and every pair of models measured on it is asked about.
  */
+
 import type { WorkKind } from '../../catalog/category.ts';
 import { type ScaleId, scaleOfCategory, suiteBenchmarkOf, suiteBenchmarks } from '../../catalog/suites.ts';
 import { asProxy, promiseOf, type Scale, scales } from '../../catalog/transferScale.ts';
 import { usualYardsticks } from '../../catalog/yardsticks.ts';
+import { itemAt } from '../../foundation/arrays.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import { groupedBy, remembered } from '../../foundation/maps.ts';
 import { normalCdf } from '../../foundation/normal.ts';
 import { type FittedScale, fitScale, type Line } from './fitScale.ts';
 import { aboveChance } from './order.ts';
@@ -89,11 +92,7 @@ const knownLines: ReadonlyMap<string, Line> = new Map(
   suiteBenchmarks.flatMap(({ benchmark, line }) => (line === null ? [] : [[benchmark, line] as const])),
 );
 
-const byModel = (rates: readonly SuiteRate[]): Map<ModelId, SuiteRate[]> => {
-  const groups = new Map<ModelId, SuiteRate[]>();
-  for (const rate of rates) groups.set(rate.modelId, [...(groups.get(rate.modelId) ?? []), rate]);
-  return groups;
-};
+const byModel = (rates: readonly SuiteRate[]): Map<ModelId, SuiteRate[]> => groupedBy(rates, ({ modelId }) => modelId);
 
 /** The rates a scale is fitted to: work lies on its own; everything measured and fitted lies on the other. */
 const ratesOn = (scaleId: ScaleId, all: SuiteRates): SuiteRate[] =>
@@ -176,19 +175,16 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => 
 /** Asks about every pair on one benchmark of the suite that `ground` was fitted without. */
 const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: readonly SuiteRate[]): void => {
   const { scale } = ground.fit;
-  const [first] = target;
-  if (first === undefined) return;
+  const first = itemAt(target, 0);
   const work: Work = { category: first.category, group: null };
   const known = byModel(ground.rates);
   const readings = new Map<string, Reading | null>();
   const readingBy = (modelId: ModelId, benchmark: string | null): Reading | null => {
     const key = `${modelId}\n${benchmark}`;
-    const kept = readings.get(key);
-    if (kept !== undefined) return kept;
-    const own = (known.get(modelId) ?? []).filter((rate) => benchmark === null || rate.benchmark === benchmark);
-    const reading = readingFrom(ground, all, modelId, own, work);
-    readings.set(key, reading);
-    return reading;
+    return remembered(readings, key, () => {
+      const own = (known.get(modelId) ?? []).filter((rate) => benchmark === null || rate.benchmark === benchmark);
+      return readingFrom(ground, all, modelId, own, work);
+    });
   };
   for (const [a, b, happened] of pairsOn(target)) {
     const [fromAllA, fromAllB] = [readingBy(a.modelId, null), readingBy(b.modelId, null)];
@@ -215,8 +211,7 @@ const askAcross = (into: Collected, ground: Ground, all: SuiteRates, target: rea
 /** Asks about every pair on a benchmark from every other benchmark of the same suite and category. */
 const askWithin = (into: Collected, ground: Ground, all: SuiteRates, target: readonly SuiteRate[]): void => {
   const { scale } = ground.fit;
-  const [first] = target;
-  if (first === undefined) return;
+  const first = itemAt(target, 0);
   const sisters = ground.rates.filter(({ group, benchmark }) => group === first.group && benchmark !== first.benchmark);
   for (const name of new Set(sisters.map((rate) => rate.benchmark))) {
     const readings = new Map(
@@ -232,11 +227,8 @@ const askWithin = (into: Collected, ground: Ground, all: SuiteRates, target: rea
   }
 };
 
-const byBenchmark = (rates: readonly SuiteRate[]): SuiteRate[][] => {
-  const groups = new Map<string, SuiteRate[]>();
-  for (const rate of rates) groups.set(rate.benchmark, [...(groups.get(rate.benchmark) ?? []), rate]);
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-};
+const byBenchmark = (rates: readonly SuiteRate[]): SuiteRate[][] =>
+  [...groupedBy(rates, ({ benchmark }) => benchmark)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 
 const transferOf = (category: WorkKind, collected: Collected): CategoryTransfer => {
   const readOff: ReadOff =
@@ -301,8 +293,7 @@ export const saidAgainstHappened = (
       const left = rates.filter((rate) => rate.suite !== suite);
       const ground = { fit: fitTo(all, left, whole, scaleId), rates: left };
       for (const target of byBenchmark(targets.filter((rate) => rate.suite === suite))) {
-        const [first] = target;
-        const into = first === undefined ? undefined : collected.get(first.category);
+        const into = collected.get(itemAt(target, 0).category);
         if (into === undefined) continue;
         const before = into.all.length;
         askAcross(into, ground, all, target);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type KnownPrice, newPrice, type Price } from '../../../shared/catalog/model.ts';
-import { type AttemptShape, attemptCost, attemptSd } from '../../../shared/engine/attemptCost.ts';
+import { type AttemptShape, attemptCost, attemptSd, attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { randomSource } from '../../../shared/engine/random.ts';
 import { normalQuantile } from '../../../shared/foundation/normal.ts';
+import { category } from './smallJob.ts';
 
 const price = (more: Partial<KnownPrice> = {}): Price =>
   newPrice({
@@ -35,6 +36,27 @@ const shape = (more: Partial<AttemptShape> = {}): AttemptShape => ({
   stepsCv: 0,
   promptGrowthTokens: null,
   ...more,
+});
+
+describe('the tokens of an attempt', () => {
+  it('have prompts, and what each has more, counted by the model’s own tokenizer', () => {
+    const asked = { ...category().shape, promptGrowthTokens: { value: 100 }, searches: { value: 3 }, cacheHours: 1 };
+    expect(attemptShape(asked, 2, true, 1.5)).toEqual({
+      ...shape(),
+      promptTokens: 1500,
+      promptTokensCv: 0,
+      completionTokens: 500,
+      completionTokensCv: 0,
+      promptGrowthTokens: 150,
+      completionFactor: 2,
+      deferrable: true,
+      searches: 3,
+      cacheHours: 1,
+    });
+    const plain = attemptShape(category().shape, 1, false);
+    expect(plain).toMatchObject({ promptTokens: 1000, promptGrowthTokens: null, searches: 0 });
+    expect(plain.cacheHours).toBeCloseTo(1 / 12, 12);
+  });
 });
 
 describe('the cost of one attempt', () => {

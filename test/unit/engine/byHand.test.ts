@@ -173,6 +173,14 @@ describe('a plan at round numbers', () => {
       ).stacks[0]!.overBudget!;
     expect(certain(2)).toBeCloseTo(1, 9);
     expect(certain(4)).toBeCloseTo(0, 9);
+    // A model that asks nothing spends nothing, which no budget of nothing is over.
+    const free = smallJob(
+      [modelAt('a', 0)],
+      { a: 0.5 },
+      { one: ladder([rung('a')]) },
+      { plan: { budgetUsdPerMonth: 0 } },
+    );
+    expect(evaluate(free).stacks[0]?.overBudget).toBe(0);
   });
 });
 

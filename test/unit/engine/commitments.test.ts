@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { commitmentLines } from '../../../shared/engine/commitments/commitmentLines.ts';
 import { invoiceOf } from '../../../shared/engine/commitments/invoice.ts';
-import { changesOf } from '../../../shared/engine/commitments/onUse.ts';
+import { changesOf, commitmentOn } from '../../../shared/engine/commitments/onUse.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { bringFleetEngine } from '../../../shared/engine/fleets/fleetEngine.ts';
 import { wholeFleetEngine } from '../../../shared/engine/fleets/wholeFleetEngine.ts';
@@ -14,6 +14,7 @@ import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { type Commitment, newCommitment } from '../../../shared/plan/commitment.ts';
 import { readPlan } from '../../../shared/plan/planSchema.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
+import { withPrice } from '../../offerOf.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 beforeAll(() => bringFleetEngine(wholeFleetEngine));
@@ -48,6 +49,21 @@ describe('the lines below an invoice', () => {
     expect(pays(seats, 100)).toEqual([60, 60 - 1.5 * 6 + 150]);
     const requests = onA({ usdPerMonth: 20, included: { unit: 'requests', amount: 500 } });
     expect(pays(requests, 100)).toEqual([20, 20 - 5 + 100]);
+  });
+});
+
+describe('what a commitment is on', () => {
+  const onHost: Commitment = { ...onA({}), id: 'h', on: { kind: 'host', host: 'azure' } };
+  const at = (id: string, host: string | null) => withPrice(modelAt(id), { host });
+
+  it('is the model, at any setting, before the host whose offer is paid', () => {
+    const both = [onHost, onA({})];
+    expect(commitmentOn(both, at('a', 'azure'), undefined)?.id).toBe('c');
+    expect(commitmentOn(both, at('a@high', null), undefined)?.id).toBe('c');
+    expect(commitmentOn(both, at('b', 'azure'), undefined)?.id).toBe('h');
+    expect(commitmentOn(both, at('b', 'bedrock'), undefined)).toBeNull();
+    expect(commitmentOn(both, at('b', null), undefined)).toBeNull();
+    expect(commitmentOn(both, { ...modelAt('b'), offers: [] }, undefined)).toBeNull();
   });
 });
 
@@ -213,6 +229,36 @@ describe('a commitment in a plan', () => {
     // Ten times the work is worth 3,000, above the minimum.
     expect(months[12]?.cashUsd).toBeCloseTo(3000, 6);
   });
+
+  it.each([
+    ['tokens', 100e6, 2],
+    ['requests', 60_000, 1],
+    ['usd', 120, 1.5],
+  ] as const)(
+    'that includes %s is the same in the first month ahead as in the plan, in every draw',
+    (unit, amount, times) => {
+      const included = job([onA({ usdPerMonth: 50, included: { unit, amount }, overageTimes: times })], 40);
+      const [row] = included.plan.categories;
+      const shape = { ...row!.shape, completionTokens: { value: 500, low: 400, high: 700 } };
+      const judge = { modelId: modelId('a'), promptTokens: 3000, completionTokens: 700 };
+      const judged = {
+        ...included.plan.stacks[0]!,
+        id: stackId('judged'),
+        policies: { [row!.id]: ladder([rung('b', { verifier: verifier({ judge }) })], 'abandon') },
+      };
+      const stacks = [...included.plan.stacks, judged];
+      const plan = { ...included.plan, categories: [{ ...row!, shape }], stacks };
+      for (const { stackId: id, total } of evaluate({ ...included, plan }).stacks) {
+        const ahead = project({ ...included, plan }, id, { months: 0 });
+        if (ahead.kind !== 'projected' || total === null) throw new Error(`${id} has no figures`);
+        const [month] = ahead.months;
+        expect(month?.spendUsd).toBeCloseTo(total.usdPerMonth.value, 6);
+        expect(month?.usdPerSuccess).toBeCloseTo(total.usdPerSuccess?.value ?? 0, 9);
+        if (total.usdPerSuccess?.high !== undefined)
+          expect(month?.bands?.usdPerSuccess?.high).toBeCloseTo(total.usdPerSuccess.high, 9);
+      }
+    },
+  );
 
   it('is invoiced in every draw of its own use', () => {
     const uncertain = job([onA({ usdPerMonth: 50, included: { unit: 'tokens', amount: 100e6 } })], 50);

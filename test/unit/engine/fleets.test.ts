@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptShape } from '../../../shared/engine/attemptCost.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { fleetLines } from '../../../shared/engine/fleets/fleetLines.ts';
-import { hardwareOf } from '../../../shared/engine/fleets/hardware.ts';
+import { hardwareOf, waysOut } from '../../../shared/engine/fleets/hardware.ts';
 import { loadOf } from '../../../shared/engine/fleets/load.ts';
 import { stackLoad } from '../../../shared/engine/fleets/stackLoad.ts';
 import { steadyDemand } from '../../../shared/engine/horizon/demand.ts';
@@ -16,7 +16,7 @@ import type { Figures } from '../../../shared/engine/outcome.ts';
 import type { Demand } from '../../../shared/engine/serving/fleet.ts';
 import { placeOn } from '../../../shared/engine/serving/placing.ts';
 import type { Hosted } from '../../../shared/engine/serving/selfHost.ts';
-import { demandDefaults, selfHostDefaults } from '../../../shared/engine/serving/selfHostAsk.ts';
+import { demandDefaults, type SelfHostAsk, selfHostDefaults } from '../../../shared/engine/serving/selfHostAsk.ts';
 import { checksOf, furthestOf } from '../../../shared/engine/simulate/against.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { type Fleet, newFleet } from '../../../shared/plan/fleet.ts';
@@ -233,6 +233,147 @@ describe('the lines below what hardware costs', () => {
   });
 });
 
+describe('the lines of rows whose requests differ in length', () => {
+  const short = { requests: 10, promptTokens: 2000, cachedTokens: 500, completionTokens: 20_000 };
+  const long = { requests: 1, promptTokens: 1000, cachedTokens: 500, completionTokens: 500 };
+  /** An hour of one H100 at 2 USD, and 15% on top. */
+  const hour = 2 * 1.15;
+  const asked = (change: Partial<SelfHostAsk>) => {
+    const found = placeOn({
+      ...selfHostDefaults,
+      model: open,
+      gpu: 'H100',
+      gpus: 1,
+      promptTokens: 200,
+      completionTokens: 500,
+      demand: { ...demandDefaults, requestsPerMonth: 1 },
+      usdPerGpuHour: 2,
+      ...change,
+    });
+    if (found.kind !== 'placed') throw new Error(found.kind);
+    return found.throughput;
+  };
+
+  it('are those of the shortest prompt, the shortest answer and the most that a cache serves, whatever each user gets', () => {
+    // Of each row the least of a request: 200 prompt tokens of the first, 500 completion tokens of the second.
+    const { promptTokenSeconds, completionTokenSeconds } = asked({ prefixHit: 0.5, perUserFloor: 0 });
+    const lines = fleetLines({ ...rented, perUserFloor: 20 }, [short, long]);
+    // At the busiest hour three times the mean, on replicas that carry 75%: four seconds paid for each that is used.
+    const second = (4 * hour) / 3600;
+    expect(lines[1]?.attempt(0, short).full).toBeCloseTo(
+      second * (2000 * promptTokenSeconds + 20_000 * completionTokenSeconds),
+      9,
+    );
+    expect(lines[1]?.fixed).toEqual({
+      cash: expect.closeTo(730 * hour, 9),
+      full: expect.closeTo(730 * hour + 1000, 9),
+    });
+    expect(lines[0]?.fixed).toEqual({
+      cash: expect.closeTo(2 * 730 * hour, 9),
+      full: expect.closeTo(2 * 730 * hour + 1000, 9),
+    });
+    expect(lines[0]?.attempt(5, short)).toEqual({ cash: 0, full: 0 });
+  });
+
+  it('keep every user the floor where all are of one length', () => {
+    const ten = { requests: 10, promptTokens: 10_000, cachedTokens: 0, completionTokens: 5000 };
+    const one = { requests: 1, promptTokens: 1000, cachedTokens: 0, completionTokens: 500 };
+    const { promptTokenSeconds, completionTokenSeconds } = asked({ promptTokens: 1000, perUserFloor: 60 });
+    const lines = fleetLines({ ...rented, perUserFloor: 60 }, [ten, one]);
+    expect(lines[1]?.attempt(0, one).full).toBeCloseTo(
+      ((4 * hour) / 3600) * (1000 * promptTokenSeconds + 500 * completionTokenSeconds),
+      12,
+    );
+    const [, unkept] = fleetLines({ ...rented, perUserFloor: 60 }, [ten, { ...one, completionTokens: 501 }]);
+    expect(unkept?.attempt(0, one).full).toBeLessThan(lines[1]?.attempt(0, one).full ?? 0);
+  });
+
+  it('take the size of a replica that is cheapest where none is stated', () => {
+    const sized = ([1, 2, 4, 8] as const).map(
+      (gpus) => fleetLines({ ...rented, gpus }, [long])[1]?.attempt(0, long).full,
+    );
+    const [, any] = fleetLines({ ...rented, gpus: null }, [long]);
+    expect(any?.attempt(0, long).full).toBeLessThanOrEqual(Math.min(...sized.map((usd) => usd ?? 0)));
+  });
+
+  it('are none where nothing is asked of it, or it can serve nothing', () => {
+    expect(fleetLines(rented, [])).toEqual([]);
+    expect(fleetLines({ ...rented, gpu: 'L40S' }, [long])).toEqual([]);
+    expect(fleetLines({ ...rented, gpu: 'TPU' }, [long])).toEqual([]);
+    const qwen = { ...rented, modelId: modelId('qwen/qwen3-32b') };
+    expect(fleetLines({ ...qwen, precision: 'fp8', successLoss: { value: 0 } }, [long])).toHaveLength(2);
+    expect(fleetLines({ ...qwen, precision: 'fp8' }, [long])).toEqual([]);
+  });
+});
+
+describe('hardware before it is taken', () => {
+  const load = { requests: 1_000_000, promptTokens: 1e9, cachedTokens: 0, completionTokens: 5e8 };
+  const api = { promptUsdPerM: 1, completionUsdPerM: 4, cachedUsdPerM: null };
+
+  it('is rented and owned beside the API, growing with the volume by whole replicas', () => {
+    const { ask, rented: bought, owned, steps } = hardwareOf(rented, load, api);
+    expect(ask).toMatchObject({ owned: false, usdPerGpuHour: 2 });
+    if (bought.kind !== 'hosted' || owned.kind !== 'hosted') throw new Error('not hosted');
+    expect(owned.usdPerGpuHour).toBeCloseTo(Math.sqrt(1.3 * 1.69), 12);
+    expect(steps).toHaveLength(200);
+    expect([steps[0]?.times, steps[39]?.times, steps[199]?.times]).toEqual([0.025, 1, 5]);
+    // A million requests of 1,000 and 500 tokens cost 0.003 USD each at the API.
+    for (const { times, apiUsd } of steps) expect(apiUsd).toBeCloseTo(3000 * times, 6);
+    expect(steps[39]).toMatchObject({ rentedUsd: bought.month.fullUsd, ownedUsd: owned.month.fullUsd });
+    const replicas = steps.map(({ rentedUsd }) => ((rentedUsd ?? 0) - 1000) / (2 * 730 * 1.15));
+    for (const count of replicas) expect(count).toBeCloseTo(Math.round(count), 9);
+    expect(replicas.at(-1)).toBeGreaterThan(replicas[0] ?? 0);
+    expect(hardwareOf({ ...rented, owned: true, usdPerGpuHour: 3 }, load, api)).toMatchObject({
+      ask: { owned: true },
+      owned: { usdPerGpuHour: 3 },
+      rented: { usdPerGpuHour: 2.95 },
+    });
+  });
+
+  it('has no price where nobody published one, and no API to be held against', () => {
+    const unpriced = hardwareOf({ ...rented, gpu: 'H200-NVL', usdPerGpuHour: null }, load, null);
+    expect([unpriced.rented, unpriced.owned]).toEqual([{ kind: 'unpriced' }, { kind: 'unpriced' }]);
+    expect(unpriced.steps[0]).toEqual({ times: 0.025, apiUsd: null, rentedUsd: null, ownedUsd: null });
+    expect(hardwareOf(rented, load, null).steps[0]).toMatchObject({ apiUsd: null });
+    expect(() => hardwareOf({ ...rented, gpu: 'TPU' }, load, api)).toThrow('gpu is TPU');
+    const onlyOwned = hardwareOf({ ...rented, gpu: 'H200-NVL', owned: true }, load, api);
+    expect(onlyOwned.rented).toEqual({ kind: 'unpriced' });
+    expect(onlyOwned.steps[39]?.apiUsd).toBeCloseTo(3000, 6);
+  });
+
+  it('that does not fit fits on more GPUs, in fewer bits or on larger ones: the cheapest month first', () => {
+    const llama = { ...rented, modelId: modelId('meta-llama/llama-3.3-70b-instruct'), usdPerGpuHour: null };
+    const ways = waysOut(llama, load, api, ['H200', 'B200', 'L40S']);
+    expect(ways.map(({ change }) => change)).toHaveLength(3);
+    expect(ways.map(({ found }) => found.month.fullUsd)).toEqual(
+      ways.map(({ found }) => found.month.fullUsd).toSorted((a, b) => a - b),
+    );
+    for (const { change, gpus, gpu, precision } of waysOut(llama, load, api, [])) {
+      expect([{ gpus: 2 }, { precision: 'fp8' }]).toContainEqual(change);
+      expect({ gpus: 1, precision: 'bf16', gpu: 'H100', ...change }).toEqual({ gpus, precision, gpu });
+    }
+    expect(waysOut(llama, load, api, [])).toHaveLength(2);
+    expect(waysOut(rented, load, api, ['H200'])).toEqual([]);
+  });
+});
+
+describe('the load of a stack', () => {
+  it('is what its rows send the model, of no row that cannot be evaluated', () => {
+    const job = jobWith({});
+    const of = (stack: string, model: string) => stackLoad(job, stackId(stack), modelId(model));
+    expect(of('own', open)).toEqual({
+      requests: 1_000_000,
+      promptTokens: expect.closeTo(1e9, 0),
+      cachedTokens: 0,
+      completionTokens: expect.closeTo(5e8, 0),
+    });
+    expect(of('own', closed)).toBeNull();
+    expect(of('nobody', open)).toBeNull();
+    job.plan.assumedRates = [];
+    expect(of('own', open)).toBeNull();
+  });
+});
+
 describe('what serving costs in success', () => {
   it('is unknown until it is stated, for weights kept in fewer bits than released', () => {
     const qwen = 'qwen/qwen3-32b';
@@ -268,6 +409,25 @@ describe('hardware that cannot serve', () => {
     ['TPU', 'unknownGpu'],
   ])('on %s says so: %s', (gpu, why) => {
     expect(gapsOf(jobWith({ gpu }))).toEqual([{ kind: 'fleet', modelId: open, gpu, why }]);
+  });
+});
+
+describe('hardware without a price, or at numbers that cannot be', () => {
+  it.each<[Partial<Fleet>, string]>([
+    [{ gpu: 'A100-80', owned: true, usdPerGpuHour: null }, 'noRent'],
+    [{ gpu: 'A100-80', rent: 'reserved', usdPerGpuHour: null }, 'noRent'],
+    [{ allowedLoad: 0 }, 'outOfBounds'],
+  ])('%o says so: %s', (fleet, why) => {
+    expect(gapsOf(jobWith(fleet))).toMatchObject([{ kind: 'fleet', why }]);
+  });
+
+  it('stops no stack that does not use the model', () => {
+    const job = jobWith({ gpu: 'TPU' });
+    const own = job.plan.stacks.find(({ id }) => id === 'own')!;
+    own.policies = { [rowId('programming')]: ladder([rung(closed)]) };
+    expect(gapsOf(job)).toEqual([]);
+    expect(totalOf(job, 'own').parts.committed).toBe(0);
+    expect(project(job, stackId('own'), { months: 0 }).kind).toBe('projected');
   });
 });
 

@@ -7,6 +7,7 @@ import type { Policy } from '../../../shared/plan/policy.ts';
 import { darkName } from '../../../shared/report/leverText.ts';
 import { outageTable } from '../../../shared/report/outageTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { withPrice } from '../../offerOf.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 /** a: 0.003 USD and 60%; b: 0.015 USD and 80%. A success is worth 2 USD, 1,000 tasks a month. */
@@ -73,6 +74,19 @@ describe('an outage', () => {
       usdPerMonth: expect.closeTo(6, 9),
       success: expect.closeTo(0.32, 9),
     });
+  });
+
+  it('takes nothing where the vendor’s open weights are served by others, and is refused where nobody is meant', () => {
+    const elsewhere = modelAt('a', 1, { author: 'acme', openWeights: true });
+    const served = withPrice(elsewhere, { hostType: 'inference-host' });
+    const job = smallJob([served, modelAt('b', 5, { author: 'bolt' })], { a: 0.6 }, { one: ladder([rung('a')]) });
+    const found = outageOf(job, { dark: { kind: 'vendor', author: 'acme' }, share: 1 });
+    expect(found.models).toEqual([]);
+    expect(found.stacks[0]).toMatchObject({ isTouched: false, figures: { held: 1, successesLost: 0 } });
+    expect(() => outageOf(job, { dark: { kind: 'vendor', author: 'nobody' }, share: 1 })).toThrow(
+      'vendor is nobody; allowed: one that models of the plan have',
+    );
+    expect(() => outageOf(job, { dark: { kind: 'vendor', author: 'acme' }, share: 2 })).toThrow('share is 2');
   });
 
   it('turns the answer from the share of a month at which two stacks cost the same per success', () => {

@@ -416,6 +416,17 @@ describe('limits', () => {
     expect(stated.stacks[0]?.categories[0]?.gaps).toEqual([
       { kind: 'overRequestLimit', modelId: 'google/gemini-2.5-pro', perDay: 1000, needed: 100_000 / (365.25 / 12) },
     ]);
+    // Of a part of the tasks nobody knows beforehand how many there are: it is not stopped.
+    const [stack] = plan.stacks;
+    const parted = Object.fromEntries(
+      Object.entries(stack?.policies ?? {}).map(([row, policy]) => [
+        row,
+        { kind: 'split', parts: [{ weight: 1, policy }] },
+      ]),
+    );
+    const stacks = plan.stacks.map((one) => ({ ...one, policies: parted as typeof one.policies }));
+    const part = evaluate({ ...changed(job, { requestsPerDay: 1000 }), plan: { ...plan, stacks } });
+    expect(part.stacks[0]?.categories[0]?.gaps).toEqual([]);
     const enough = evaluate({ ...changed(job, { requestsPerDay: 4000 }), plan });
     expect(enough.stacks[0]?.total).not.toBeNull();
     // A name that ends in `:free` states OpenRouter's limit of an account, which an own number outweighs.

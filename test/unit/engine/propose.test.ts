@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../shared/engine/candidates.ts';
+import { adequate, type Candidate } from '../../../shared/engine/candidates.ts';
 import {
   adequateFor,
   isWeakerAndCostsMore,
@@ -61,6 +61,9 @@ describe('what a row starts with', () => {
   it('is never a model that is retired, has no price or no evidence', () => {
     const retired = { ...fair, model: { ...fair.model, status: 'retired' as const } };
     const unpriced = { ...fair, price: null };
+    const deprecated = { ...fair, model: { ...fair.model, status: 'deprecated' as const } };
+    const succeeded = { ...fair, model: { ...fair.model, successor: modelId('beta/next') } };
+    for (const one of [deprecated, succeeded]) expect(proposeModel(anything, [one, best])?.model.id).toBe('gamma/best');
     const ending = { ...fair, model: { ...fair.model, shutdownDate: '2027-01-14' } };
     expect(proposeModel(anything, [ending, best])?.model.id).toBe('gamma/best');
     expect(proposeModel(anything, [retired, unknown, best])?.model.id).toBe('gamma/best');
@@ -82,11 +85,26 @@ describe('what a row starts with', () => {
   });
 });
 
+describe('adequate models', () => {
+  it('take the tasks, have a rate that suffices and a price', () => {
+    expect(ids(adequate(all, 0.85))).toEqual(['beta/fair', 'gamma/best', 'delta/dear']);
+    const nobody = [
+      { ...fair, usdPerAttempt: null },
+      { ...fair, fits: false },
+      { ...fair, rate: null },
+    ];
+    expect(adequate(nobody, 0)).toEqual([]);
+  });
+});
+
 describe('what a further step starts with', () => {
   it('is stronger than the step before, never weaker and more expensive', () => {
     expect(proposeStep(anything, all, weak, new Set([weak.model.id]))?.model.id).toBe('beta/fair');
     expect(proposeStep(anything, all, fair, new Set([fair.model.id]))?.model.id).toBe('gamma/best');
     expect(proposeStep(anything, all, best, new Set([best.model.id]))).toBeNull();
+    // After nothing, or a step of which nothing is known, any adequate one may follow.
+    expect(proposeStep(anything, all, null, new Set())?.model.id).toBe('beta/fair');
+    expect(proposeStep(anything, all, unknown, new Set([unknown.model.id]))?.model.id).toBe('beta/fair');
   });
 
   it('tells a step that is worse in both ways', () => {

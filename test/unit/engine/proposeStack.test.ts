@@ -37,6 +37,16 @@ describe('a new stack', () => {
     expect(proposed(having('dear', 'cheap', 'dearest'))).toEqual(['cheap']);
   });
 
+  it('is the cheapest still where a stack is that in one of several rows alone', () => {
+    const [row] = plan.categories;
+    const legal = { ...row!, id: rowId('legal'), share: 0.5 };
+    const assumedRates = plan.assumedRates.flatMap((rate) => [rate, { ...rate, category: legal.id }]);
+    const [stack] = having('cheap').stacks;
+    const policies = { ...stack!.policies, [legal.id]: ladder([rung('dear')]) };
+    const two = { ...plan, categories: [{ ...row!, share: 0.5 }, legal], assumedRates };
+    expect(proposed({ ...two, stacks: [{ ...stack!, policies }] })).toEqual(['cheap', 'cheap']);
+  });
+
   it('leaves a row empty where nothing is adequate', () => {
     const rows = plan.categories.map((row) => ({ ...row, successFloor: { share: 0.99, probability: 0.9 } }));
     expect(proposed({ ...having('cheap'), categories: rows })).toEqual([]);

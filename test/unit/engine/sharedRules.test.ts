@@ -34,6 +34,11 @@ describe('the seconds of an attempt', () => {
   it('are unknown where no speed, or none above 0, is stated', () => {
     expect(speedOf([speed], modelId('a'))).toBe(speed);
     expect(speedOf([speed], modelId('b'))).toBe(null);
+    // At another setting it is the same model; what is stated of the very setting goes before it.
+    expect(speedOf([speed], modelId('a@high'))).toBe(speed);
+    const high = { ...speed, modelId: modelId('a@high') };
+    expect(speedOf([speed, high], modelId('a@high'))).toBe(high);
+    expect(speedOf([{ ...speed, tokensPerSecond: { value: 0 } }], modelId('a'))).toBe(null);
     expect(speedOf([{ ...speed, tokensPerSecond: { value: 0 } }], modelId('a'))).toBe(null);
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addAt, addTo, byteAt, entryOf, itemAt, valueAt, wholeAt, wordAt } from '../../../shared/foundation/arrays.ts';
+import {
+  addAt,
+  addTo,
+  byteAt,
+  entryOf,
+  itemAt,
+  roomFor,
+  valueAt,
+  wholeAt,
+  wordAt,
+} from '../../../shared/foundation/arrays.ts';
 
 describe('access to arrays', () => {
   it('reads and adds to the element that is named', () => {
@@ -12,6 +22,13 @@ describe('access to arrays', () => {
     const list = [1, 2];
     addTo(list, 0, 3);
     expect(list).toEqual([4, 2]);
+  });
+
+  it('makes room where there is too little, with some to spare, and keeps what there is', () => {
+    const three = new Float64Array(3);
+    expect(roomFor(three, 3)).toBe(three);
+    expect(roomFor(three, 4)).toHaveLength(8);
+    expect(roomFor(undefined, 2)).toEqual(new Float64Array(4));
   });
 
   it('gives an element that is there even where it is undefined, and names the one that is not', () => {

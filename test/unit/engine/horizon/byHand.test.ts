@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { calledForth, checkDemand, elasticityPresets, tasksIn } from '../../../../shared/engine/horizon/demand.ts';
 import { plainPlace, spreadOver } from '../../../../shared/engine/horizon/places.ts';
+import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
 import { pricePathPresets, priceTimes } from '../../../../shared/engine/horizon/pricePaths.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import { regionShares } from '../../../../shared/engine/horizon/sharesOfDemand.ts';
@@ -170,6 +171,17 @@ describe('a projection', () => {
       [500, 500],
     ]);
     expect(found.months[4]!.success).toBeCloseTo(0.7, 9);
+    const demand = {
+      growthPerYear: 1,
+      elasticity: 0,
+      mixAtEnd: { [rowId('programming')]: 0.5, [rowId('legal')]: 0.5 },
+    };
+    const shares = (asked: typeof job) =>
+      planIn(asked, { months: 12, demand }, 6).plan.categories.map(({ share }) => share);
+    expect(planIn(job, { months: 12, demand }, 6).plan.tasksPerMonth).toBeCloseTo(1000 * Math.SQRT2, 9);
+    expect(shares(job)).toEqual([near(0.75), near(0.25)]);
+    // Of no tasks at all the shares stay what they are.
+    expect(shares({ ...job, plan: { ...job.plan, tasksPerMonth: 0 } })).toEqual([1, 0]);
     const steady = project(job, stackId('one'), { months: 0, demand: { growthPerYear: 0, elasticity: 0 } });
     expect(steady).toMatchObject({ months: [{ categories: [{ categoryId: rowId('programming') }] }] });
   });
@@ -284,6 +296,10 @@ describe('what moves the months', () => {
     expect(policiesIn(plain, events, rowId('programming'), { stillThereAfter5Months: 0 }, 3)).toEqual([
       { share: 1, policy: ladder([rung('c')]) },
     ]);
+    // Where everybody stays nothing is bought of what follows.
+    expect(policiesIn(plain, events, rowId('programming'), { stillThereAfter5Months: 1 }, 6)).toEqual([
+      { share: 1, policy: plain },
+    ]);
     // In legal work only the second event happens, and it finds no b to replace.
     expect(policiesIn(plain, events, rowId('legal'), { stillThereAfter5Months: 0 }, 3)).toEqual([
       { share: 1, policy: plain },
@@ -375,5 +391,8 @@ describe('places', () => {
     expect(moved!.figures!.success).toBeCloseTo(0.69146, 5);
     expect(other!.figures).toBeNull();
     expect(other!.tasksPerMonth).toBe(250);
+    expect(() => spreadOver(job, [plainPlace('z', 0.5, stackId('other'))])).toThrow(
+      'places is 0.5; allowed: shares that sum to 1',
+    );
   });
 });

@@ -142,6 +142,22 @@ describe('month m', () => {
     ]);
     expect(project(job, stackId('two'), { months: 5, retirements: [retirement] }).kind).toBe('projected');
   });
+
+  it('follows one retirement after another, in whichever order they are stated', () => {
+    const job = smallJob(
+      [modelAt('a'), modelAt('b'), modelAt('c')],
+      { a: 0.6, b: 0.8, c: 0.9 },
+      { one: ladder([rung('a')]) },
+    );
+    const retirements = [
+      { month: 2, modelId: modelId('b'), successor: modelId('c') },
+      { month: 1, modelId: modelId('a'), successor: modelId('b') },
+    ];
+    for (const stated of [retirements, retirements.toReversed()]) {
+      const found = project(job, stackId('one'), { months: 3, retirements: stated });
+      expect(found.months.map(({ success }) => Math.round(success * 100))).toEqual([60, 80, 90, 90]);
+    }
+  });
 });
 
 describe('bands', () => {
@@ -219,6 +235,8 @@ describe('the horizon of a plan', () => {
     expect(switches).toHaveLength(1);
     expect(switches[0]).toMatchObject({ stackId: 'one', breakEvenMonth: 4 });
     expect(switches[0]?.savedUsd).toBeCloseTo(11 * 800 * (0.043 / 0.6 - 0.035 / 0.8) - 60, 6);
+    const free = horizonOf(twoModels(), { months: 3, switches: [{ ...event, switchingUsd: 0 }] });
+    expect(free.switches[0]?.breakEvenMonth).toBe(2);
     const never = horizonOf(twoModels(), { months: 3, switches: [{ ...event, switchingUsd: 1000 }] });
     expect(never.switches[0]?.breakEvenMonth).toBeNull();
   });
@@ -266,6 +284,9 @@ describe('the horizon of a plan', () => {
       { month: 11, modelId: 'a', categoryId: 'programming', contextTokens: 3000 },
       { month: 11, modelId: 'b', categoryId: 'programming', contextTokens: 3000 },
     ]);
+    // A window of which nothing is known is never said to be outgrown.
+    job.snapshot.models = job.snapshot.models.map((model) => ({ ...model, contextTokens: null }));
+    expect(horizonOf(job, { months: 24, tokens: growth }).windows).toEqual([]);
   });
 
   it('has no number that is none, whatever the plan', () => {

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { bestByMonth } from '../../../../shared/engine/horizon/bestByMonth.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
 import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
+import { newOfferIn } from '../../../../shared/engine/horizon/pricesIn.ts';
 import { project } from '../../../../shared/engine/horizon/project.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { bestMonthsRemark } from '../../../../shared/report/horizonTables.ts';
 import { sayIn } from '../../../../shared/words/say.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
@@ -47,6 +48,24 @@ describe('offers in the months to come', () => {
   });
 });
 
+describe('the price of a model in a month', () => {
+  const begins = { ...modelAt('a', 4).offers[0]!, validFrom: '2026-04-01', asOf: '2026-01-10' };
+  const ends = { ...modelAt('a').offers[0]!, validUntil: '2026-03-31', asOf: '2026-01-10' };
+  const inMonth = (month: number, offers = [ends, begins], day: string | null = from) =>
+    newOfferIn({ ...modelAt('a'), offers }, undefined, day, month);
+
+  it('is another one only where another offer is paid by then', () => {
+    expect([0, 2].map((month) => inMonth(month))).toEqual([null, null]);
+    expect(inMonth(3)).toMatchObject({ tiers: begins.tiers });
+    expect(inMonth(3, [ends, begins], null)).toBeNull();
+  });
+
+  it('stays as it is where none stands by then, and where none stood on the first day', () => {
+    expect(inMonth(3, [ends])).toBeNull();
+    expect(inMonth(3, [begins])).toBeNull();
+  });
+});
+
 describe('an announced shutdown', () => {
   const dying = { ...modelAt('a'), shutdownDate: '2026-05-01', successor: modelId('b') };
 
@@ -77,6 +96,10 @@ describe('an announced shutdown', () => {
     const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
     expect(horizonOf(jobOf(dying), { months: 6, from, switches: [event] }).announced).toEqual([]);
     expect(horizonOf(jobOf(dying), { months: 3, from }).announced).toEqual([]);
+    // Nobody knows how the successor does: its work stays where it is.
+    const unknown = jobOf(dying);
+    unknown.plan.assumedRates = unknown.plan.assumedRates.filter((rate) => rate.modelId === 'a');
+    expect(horizonOf(unknown, { months: 6, from }).announced).toMatchObject([{ successor: 'b', followed: false }]);
     expect(horizonOf(jobOf(dying), { months: 6 }).announced).toEqual([]);
   });
 });
@@ -128,6 +151,25 @@ describe('the best plan of a month', () => {
     const open = found.map((month, i) => ({ ...month, within: i === 0 ? 0 : 0.01 * i }));
     expect(bestMonthsRemark(naming, open)).toMatch(/in months: 3\. No other is better by more than 3\.0%/);
     expect(bestMonthsRemark(naming, [{ ...itemAt(open, 0), within: null }])).toMatch(/is not known/);
+  });
+
+  it('stands beside the cheapest stack that has a cost at all', () => {
+    const job = jobOf();
+    job.plan.assumedRates = job.plan.assumedRates.map((rate) =>
+      rate.modelId === 'a' ? { ...rate, rate: { value: 0 } } : rate,
+    );
+    const [month] = bestByMonth(job, { future: { months: 0 }, ask: rules });
+    expect(month?.stackId).toBe('two');
+  });
+
+  it('is not asked where prices move by kind of work: a model has one price in a search', () => {
+    const future = {
+      months: 1,
+      pricePaths: [{ kind: 'category' as const, categoryId: rowId('programming'), foldPerYear: 2 }],
+    };
+    expect(() => bestByMonth(jobOf(), { future, ask: rules })).toThrow(
+      'pricePaths is category; allowed: paths of models, vendors, classes or all',
+    );
   });
 
   it('ends where the listener says stop', () => {

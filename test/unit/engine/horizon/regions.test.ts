@@ -10,7 +10,7 @@ import {
   regionShares,
   spendShares,
 } from '../../../../shared/engine/horizon/sharesOfDemand.ts';
-import { modelId, stackId } from '../../../../shared/foundation/ids.ts';
+import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
 
 /** An attempt of a, closed, costs 0.003 USD and succeeds on 60%; one of b, open, 0.015 USD and 80%. */
@@ -48,6 +48,7 @@ describe('places', () => {
     ]);
     expect(found.total?.usdPerSuccess).toBeCloseTo(found.plain?.usdPerSuccess ?? 0, 12);
     expect(found.total?.usdPerMonth).toBeCloseTo(3, 9);
+    expect(found.languages).toMatchObject([{ id: 'en', share: 1, total: { success: expect.closeTo(0.6, 12) } }]);
   });
 
   it('of one host are served by a stack whose models are bought there, and by no other', () => {
@@ -77,12 +78,32 @@ describe('places', () => {
     expect(found.total?.success).toBeCloseTo(0.25 * 0.8 + 0.75 * 0.6, 12);
   });
 
+  it('are served by the cheapest of several stacks that their rules allow', () => {
+    const three = job();
+    const open = { openWeights: true };
+    three.snapshot.models.push(modelAt('c', 2, open), modelAt('d', 3, open));
+    for (const id of ['c', 'd']) {
+      three.plan.assumedRates.push({ ...three.plan.assumedRates[1]!, modelId: modelId(id) });
+      three.plan.stacks.push({
+        ...three.plan.stacks[1]!,
+        id: stackId(id),
+        policies: { [rowId('programming')]: ladder([rung(id)]) },
+      });
+    }
+    const europe = { ...plainRegion('europe', 1), rules: [{ kind: 'openWeightsOnly' as const }] };
+    // b costs five times, c twice, d three times an attempt of a.
+    expect(placesOf(three, ask({ regions: [europe] })).regions[0]?.servedBy).toBe('c');
+  });
+
   it('whose rules allow no stack are not served, and nothing is made up for them', () => {
     const nobody = { ...plainRegion('europe', 0.25), rules: [{ kind: 'origins' as const, allowed: ['XX'] }] };
     const found = placesOf(job(), ask({ regions: [nobody, plainRegion('south-asia', 0.75)] }));
     expect(found.regions[0]).toMatchObject({ servedBy: null, total: null, ruleUsd: null, cells: [] });
     expect(found.total).toBeNull();
     expect(found.languages[0]?.total).toBeNull();
+    // A region without tasks takes nothing from the languages of the others.
+    const empty = placesOf(job(), ask({ regions: [{ ...nobody, share: 0 }, plainRegion('south-asia', 1)] }));
+    expect(empty.languages[0]?.total?.usdPerSuccess).toBeCloseTo(perSuccessOfOne, 12);
     expect(found.regions[1]?.total?.usdPerSuccess).toBeCloseTo(perSuccessOfOne, 12);
   });
 
@@ -139,6 +160,8 @@ describe('shares of demand', () => {
       expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
       expect(source.length).toBeGreaterThan(20);
     }
+    expect(regionShares().note).toMatch(/proxy index/);
+    expect(languageShares().note).toBe('');
     expect(spendShares().shares.find(({ id }) => id === 'north-america')?.share).toBeCloseTo(0.47, 12);
   });
 

@@ -88,6 +88,20 @@ describe('break-even', () => {
   });
 });
 
+it('break-even takes a stack that never succeeds for dearer than any that does, and two of them for equal', () => {
+  const never = { value: 0 };
+  const ask = { a: cheap, b: dear, lever: { kind: 'volume' } } as const;
+  expect(levers.breakEven(tinyJob({ cheap: never, dear: { value: 0.8 } }), ask)).toMatchObject({
+    kind: 'never',
+    wins: dear,
+  });
+  expect(levers.breakEven(tinyJob({ cheap: { value: 0.5 }, dear: never }), ask)).toMatchObject({
+    kind: 'never',
+    wins: cheap,
+  });
+  expect(levers.breakEven(tinyJob({ cheap: never, dear: never }), ask)).toMatchObject({ kind: 'equal' });
+});
+
 it('break-even says which of two has no figure, and for want of what', () => {
   const job = tinyJob({ cheap: { value: 0.5 }, dear: { value: 0.8 } });
   const known = job.plan.assumedRates.filter((rate) => rate.modelId !== modelId('dear'));

@@ -6,6 +6,8 @@ import { fitted } from '../../../../shared/engine/serving/factors.ts';
 import { gpus } from '../../../../shared/engine/serving/gpu.ts';
 import { type Hosted, selfHost } from '../../../../shared/engine/serving/selfHost.ts';
 import { demandDefaults, type SelfHostAsk, selfHostDefaults } from '../../../../shared/engine/serving/selfHostAsk.ts';
+import { equallyLikely } from '../../../../shared/engine/serving/spread.ts';
+import { rentKinds } from '../../../../shared/plan/fleet.ts';
 
 const ask: SelfHostAsk = {
   ...selfHostDefaults,
@@ -87,6 +89,137 @@ describe('a month', () => {
     expect(found.throughput.perUser).toBeGreaterThanOrEqual(40);
     expect(hosted({ concurrency: Math.round(found.throughput.sequences * 2) }).throughput.perUser).toBeLessThan(40);
     expect(hosted({ perUserFloor: 5000 }).remarks).toContain('belowFloor');
+  });
+});
+
+describe('a number out of bounds', () => {
+  const demanded = (change: Partial<SelfHostAsk['demand']>): Partial<SelfHostAsk> => ({
+    demand: { ...ask.demand, ...change },
+  });
+  const apiAt = (change: object): Partial<SelfHostAsk> => ({
+    api: { promptUsdPerM: 1, completionUsdPerM: 1, cachedUsdPerM: null, ...change },
+  });
+  it.each<[string, Partial<SelfHostAsk>]>([
+    ['gpus is 3; allowed: 1, 2, 4, 8', { gpus: 3 }],
+    ['promptTokens is 0; allowed: 1 to 10000000', { promptTokens: 0 }],
+    ['completionTokens is 0; allowed: 1 to 1000000', { completionTokens: 0 }],
+    ['prefixHit is 1; allowed: 0 to 0.999', { prefixHit: 1 }],
+    ['concurrency is 0; allowed: 1 to 100000', { concurrency: 0 }],
+    ['perUserFloor is -1; allowed: 0 to 10000', { perUserFloor: -1 }],
+    ['requests is 0; allowed: 1 to 1000000000000', demanded({ requestsPerMonth: 0 })],
+    ['peakToMean is 0.9; allowed: 1 to 1000', demanded({ peakToMean: 0.9 })],
+    ['allowedLoad is 1.1; allowed: 0.01 to 1', demanded({ allowedLoad: 1.1 })],
+    ['spares is -1; allowed: 0 to 1000', demanded({ spares: -1 })],
+    ['spares is 0.5; allowed: a whole number', demanded({ spares: 0.5 })],
+    ['replicas is 0; allowed: 1 to 100000', demanded({ mostReplicas: 0 })],
+    ['replicas is 1.5; allowed: a whole number', demanded({ mostReplicas: 1.5 })],
+    ['usdPerGpuHour is -1; allowed: 0 to 10000', { usdPerGpuHour: -1 }],
+    ['overheadShare is 11; allowed: 0 to 10', { overheadShare: 11 }],
+    ['staffUsdPerMonth is -1; allowed: 0 to 1000000000', { staffUsdPerMonth: -1 }],
+    ['measured is 0; allowed: 0.01 to 10000000', { measuredTokensPerSecond: 0 }],
+    ['api.promptUsdPerM is -1; allowed: 0 to 1000000', apiAt({ promptUsdPerM: -1 })],
+    ['api.completionUsdPerM is -1; allowed: 0 to 1000000', apiAt({ completionUsdPerM: -1 })],
+    ['api.cachedUsdPerM is -1; allowed: 0 to 1000000', apiAt({ cachedUsdPerM: -1 })],
+    ['successLoss is 1; allowed: 0 to 0.999', { successLoss: 1 }],
+    ['model is nobody; allowed: an open-weights model whose architecture is known', { model: 'nobody' }],
+    [
+      'replicas is 1; allowed: any number where no API price is known to take the rest',
+      { ...demanded({ mostReplicas: 1 }), api: null },
+    ],
+    [
+      'rent is on-demand; allowed: a stated price per hour: no rent of H200-NVL',
+      { gpu: 'H200-NVL', usdPerGpuHour: null },
+    ],
+  ])('%s', (message, change) => {
+    expect(() => selfHost({ ...ask, ...change })).toThrow(message);
+  });
+
+  it('names the GPUs there are, and the kinds of rent that are published', () => {
+    expect(() => hosted({ gpu: 'M3-ULTRA' })).toThrow(`one of ${gpus.map(({ id }) => id).join(', ')}`);
+    const gpu = gpus.find(({ rents }) => rents.length > 0 && rents.length < rentKinds.length)!;
+    const kinds = rentKinds.filter((kind) => gpu.rents.some((rent) => rent.kind === kind));
+    const missing = rentKinds.find((kind) => !kinds.includes(kind))!;
+    expect(() => hosted({ gpu: gpu.id, rent: missing, usdPerGpuHour: null })).toThrow(
+      `rent is ${missing}; allowed: for ${gpu.id} ${kinds.join(', ')}`,
+    );
+  });
+
+  it('is none at its bounds', () => {
+    expect(() => hosted({ ...demanded({ spares: 0, peakToMean: 1, allowedLoad: 1 }), concurrency: 1 })).not.toThrow();
+  });
+});
+
+describe('beside an API', () => {
+  it('tokens cost what its requests do, and free ones are never beaten', () => {
+    const { against } = hosted();
+    expect(against?.usdPerM).toBeCloseTo((0.01375 * 1e6) / 4000, 9);
+    expect(against?.neededLoadBand?.low).toBeLessThan(against?.neededLoad ?? 0);
+    expect(against?.neededLoadBand?.high).toBeGreaterThan(against?.neededLoad ?? 0);
+    const free = hosted({ api: { promptUsdPerM: 0, completionUsdPerM: 0, cachedUsdPerM: null } });
+    expect(free.against).toMatchObject({
+      monthUsd: 0,
+      neededLoad: null,
+      neededLoadBand: null,
+      breakEven: null,
+      sureness: 0,
+    });
+    expect(hosted({ api: null }).against).toBeNull();
+  });
+
+  it('twice the speed takes half the seconds of every token', () => {
+    const [once, twice] = [hosted(), hosted({ measuredTokensPerSecond: 2 * hosted().throughput.tokensPerSecond })];
+    expect(twice.throughput.promptTokenSeconds).toBeCloseTo(once.throughput.promptTokenSeconds / 2, 15);
+    expect(twice.throughput.completionTokenSeconds).toBeCloseTo(once.throughput.completionTokenSeconds / 2, 15);
+    expect(twice.throughput.requestsPerSecond).toBeCloseTo(once.throughput.requestsPerSecond * 2, 9);
+  });
+
+  it('bands are as wide for tokens a second as for one user’s, and say what they rest on', () => {
+    const { bands, throughput, factors } = hosted();
+    expect(bands.tokensPerSecond.low / throughput.tokensPerSecond).toBeCloseTo(
+      bands.perUser.low / throughput.perUser,
+      12,
+    );
+    expect(bands.tokensPerSecond.high / throughput.tokensPerSecond).toBeCloseTo(
+      bands.perUser.high / throughput.perUser,
+      12,
+    );
+    expect(bands.perUser.low).toBeLessThan(throughput.perUser);
+    // 500,000 requests of 4,000 tokens are 2,000 million.
+    expect(bands.usdPerM.low).toBeCloseTo(bands.fullUsd.low / 2000, 9);
+    expect(bands.usdPerM.high).toBeCloseTo(bands.fullUsd.high / 2000, 9);
+    expect(bands.replicas.low).toBeLessThanOrEqual(hosted().fleet.replicas);
+    expect(bands.replicas.high).toBeGreaterThanOrEqual(hosted().fleet.replicas);
+    expect(factors).toEqual({ newest: fitted.newest, heldOutSd: fitted.heldOutSd });
+  });
+
+  it('a value of which nothing is in doubt is one value; others lie evenly around 1', () => {
+    expect(equallyLikely(0, 8)).toEqual([1]);
+    const drawn = equallyLikely(0.5, 4);
+    expect(drawn).toHaveLength(4);
+    expect(drawn[0]! * drawn[3]!).toBeCloseTo(1, 12);
+    // The middle of the lowest quarter is 12.5%, 1.1503 standard deviations down.
+    expect(drawn[0]).toBeCloseTo(Math.exp(-0.5 * 1.15035), 5);
+  });
+});
+
+describe('remarks', () => {
+  const remarks = (change: Partial<SelfHostAsk>) => hosted({ gpu: 'H200', ...change }).remarks;
+
+  it('say what the figures do not', () => {
+    expect(remarks({})).toEqual([]);
+    expect(remarks({ gpu: 'H100' })).toEqual(['gpuNote']);
+    expect(remarks({ demand: { ...ask.demand, requestsPerMonth: 1, spares: 0 } })).toEqual(['oneReplica']);
+    expect(remarks({ perUserFloor: 9000 })).toEqual(['belowFloor']);
+    expect(remarks({ promptTokens: 200_000, gpus: 8 })).toContain('contextTooLong');
+    expect(remarks({ precision: 'int4' })).toEqual(['precisionCostUnknown']);
+    expect(hosted({ precision: 'int4' }).spread.speedSd).toBe(0.5);
+    for (const { id, context, read } of architectures) {
+      const found = selfHost({ ...ask, model: id, gpus: 8, gpu: 'B300' });
+      if (found.kind !== 'hosted') continue;
+      expect(found.remarks.includes('linearState')).toBe(context === 'withoutLinearState');
+      expect(found.remarks.includes('recalledArchitecture')).toBe(read === 'recalled');
+      expect(found.remarks.includes('gpuNote')).toBe(found.gpu.note !== null);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { architectures, knownArchitecture } from '../../../../shared/engine/serving/architecture.ts';
+import { architectures, knownArchitecture, weightBytes } from '../../../../shared/engine/serving/architecture.ts';
 import type { Deployment } from '../../../../shared/engine/serving/deployment.ts';
 import type { Factors } from '../../../../shared/engine/serving/factors.ts';
 import { gpuOf, gpus } from '../../../../shared/engine/serving/gpu.ts';
@@ -35,6 +35,37 @@ const factors: Factors = {
   amd: 0.5853,
   before2025: { vllm: 1, tensorrt: 1 },
 };
+
+describe('weights', () => {
+  const made = {
+    ...knownArchitecture('Llama-3.1-70B'),
+    totalB: 10,
+    experts: 0,
+    expertB: 0,
+    vocabulary: 100_000,
+    hidden: 5000,
+  };
+  const mixture = { ...made, experts: 8, expertB: 8 };
+
+  it('of a dense model are all of so many bits, the input embedding never read', () => {
+    expect(weightBytes(made, 'bf16')).toEqual({ experts: 0, others: 20e9, readOthers: 19e9 });
+    expect(weightBytes(made, 'fp8')).toEqual({ experts: 0, others: 10e9, readOthers: 9.5e9 });
+    expect(weightBytes(made, 'int4').others).toBeCloseTo(5.3e9, 0);
+    expect(weightBytes(made, 'fp4').others).toBeCloseTo(5.625e9, 0);
+  });
+
+  it('of a mixture of experts in 4 bits keep everything else at 16', () => {
+    expect(weightBytes(mixture, 'mxfp4')).toEqual({
+      experts: expect.closeTo(8 * 0.53e9, 0),
+      others: 4e9,
+      readOthers: 3e9,
+    });
+    expect(weightBytes(mixture, 'fp8')).toEqual({ experts: 8e9, others: 2e9, readOthers: 1.5e9 });
+    expect(weightBytes(mixture, 'bf16').others).toBe(4e9);
+    // At least three tenths of the others are read, however large the vocabulary.
+    expect(weightBytes({ ...mixture, vocabulary: 1e6 }, 'bf16').readOthers).toBeCloseTo(1.2e9, 0);
+  });
+});
 
 describe('throughput', () => {
   it.each(vectors.map((vector, i) => [i, vector.architecture, vector.gpu, vector] as const))(

@@ -13,7 +13,7 @@ import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { bestChances } from '../../../../shared/engine/pareto.ts';
 import { rateHeldWith } from '../../../../shared/engine/propose.ts';
 import { at } from '../../../../shared/engine/quantity.ts';
-import { type StackTraces, tracesOf } from '../../../../shared/engine/traces.ts';
+import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { rowShares, uncertaintyShares } from '../../../../shared/engine/uncertaintyShares.ts';
 import { evidenceId, modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
@@ -277,7 +277,7 @@ describe('where the uncertainty of a decision comes from', () => {
       const all = values(usd);
       return { success: ones, silentFailure: none, abandoned: none, minutes: none, spend: all, usd: all, net: none };
     };
-    const stack = (id: string, usdByRow: number[][]): StackTraces => ({
+    const stack = (id: string, usdByRow: number[][]) => ({
       stackId: stackId(id),
       total: trace((usdByRow[0] ?? []).map((_, i) => usdByRow.reduce((sum, usd) => sum + (usd[i] ?? 0) / 3, 0))),
       categories: usdByRow.map((usd, r) => ({ categoryId: rowId(`row${r}`), share: 1 / 3, trace: trace(usd) })),
