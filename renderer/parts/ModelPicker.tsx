@@ -1,5 +1,6 @@
 /** One model out of thousands: words and filters narrow the list, and each choice tells its success, cost and evidence. */
 import { type ModelId, modelId } from '../../shared/foundation/ids.ts';
+import { titled } from '../../shared/words/format.ts';
 import './select.css';
 import './modelPicker.css';
 import { useMemo, useState } from 'react';
@@ -63,7 +64,7 @@ export const ModelPicker = ({
   candidates: readonly Candidate[];
   onChange: (id: ModelId) => void;
 }) => {
-  const { say, number } = useI18n();
+  const { say, number, language } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [on, setOn] = useState<readonly FilterId[]>([]);
@@ -84,7 +85,7 @@ export const ModelPicker = ({
         {label}
       </span>
       <DialogTrigger isOpen={isOpen} onOpenChange={change}>
-        <Button className="input select-button" aria-label={`${label}: ${name ?? say('stacks.modelChoose')}`}>
+        <Button className="input select-button" aria-label={titled(label, name ?? say('stacks.modelChoose'), language)}>
           <span className="select-value">{name ?? <span className="faint">{say('stacks.modelChoose')}</span>}</span>
           <Icon name="down" size={14} />
         </Button>

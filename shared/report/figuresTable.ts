@@ -3,7 +3,7 @@
 import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
-import { sentenceGap } from '../words/format.ts';
+import { sentenceGap, titled } from '../words/format.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
 import { hardwareCell } from './hardwareInUse.ts';
 import { cashOf, hasFixedCost } from './monthly.ts';
@@ -172,13 +172,13 @@ export const categoriesTable = (reading: Reading): Table => {
       ),
       {
         key: `success.${stack.stackId}`,
-        label: `${stack.name}: ${say('compare.success')}`,
+        label: titled(stack.name, say('compare.success'), reading.language),
         kind: 'share' as const,
         stackId: stack.stackId,
       },
       {
         key: `silentFailure.${stack.stackId}`,
-        label: `${stack.name}: ${say('compare.silentFailure')}`,
+        label: titled(stack.name, say('compare.silentFailure'), reading.language),
         kind: 'share' as const,
         stackId: stack.stackId,
       },

@@ -121,6 +121,10 @@ export const formatPlace = (code: string, language: Language): string => {
 export const formatList = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
 
+/** A name and what it is of, or what it says: “Share: Programming”. */
+export const titled = (name: string, of: string, language: Language): string =>
+  name + (language === 'zh' ? '：' : ': ') + of;
+
 /** What stands between two sentences. */
 export const sentenceGap = (language: Language): string => (language === 'zh' ? '' : ' ');
 

@@ -30,6 +30,26 @@ test('figures are whole where there is room, and a table that goes on is shaded 
   expect((await tables(page)).some(({ isCut }) => isCut)).toBe(true);
 });
 
+test('what is typed into the table is whole, however large', async ({ page, openApp }) => {
+  await openApp();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  for (const [what, text] of [
+    ['Tasks a month', '123,456,789'],
+    ['Value of a success', '$120k'],
+    ['Value of a success', '$12k'],
+    ['Cost of an undetected error', '$120k'],
+  ] as const) {
+    await planner.typeInto(what, 'Roleplay', text);
+    const isCut = await planner
+      .typed(what, 'Roleplay')
+      .locator('.typed-text')
+      .evaluate((shown) => shown.scrollWidth > shown.clientWidth);
+    expect(isCut, `${what} ${text}`).toBe(false);
+  }
+});
+
 test('the two labels of the levers never lie over each other', async ({ page, openApp }) => {
   await openApp();
   await page.setViewportSize({ width: 1024, height: 768 });

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf } from '../../../shared/catalog/yardsticks.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { definitionIn } from '../../../shared/words/catalogSentences.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { removeEvidence } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -39,7 +40,7 @@ const Line = ({ row }: { row: Evidence }) => {
         {row.owner === 'user' ? (
           <IconButton
             icon="trash"
-            label={`${say('catalog.removeEvidence')}: ${name}`}
+            label={titled(say('catalog.removeEvidence'), name, language)}
             onPress={() => void removeEvidence(row.id)}
           />
         ) : null}

@@ -11,6 +11,7 @@ import { addRung, setPolicy } from '../../../shared/plan/edits/policies.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { newRung, singleModel } from '../../../shared/plan/policies.ts';
 import { rowTitle } from '../../../shared/report/rowName.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { goTo } from '../../actions/goTo.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -39,7 +40,7 @@ export const UseInStack = ({
   settings: readonly Setting[];
   onClose: () => void;
 }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const [stackId, setStackId] = useState(first);
   const [category, setCategory] = useState<RowId | undefined>(plan.categories[0]?.id);
   const [setting, setSetting] = useState<Setting | 'usual'>('usual');
@@ -67,7 +68,7 @@ export const UseInStack = ({
   };
   return (
     <Dialog
-      title={`${say('catalog.useInStack')}: ${model.name}`}
+      title={titled(say('catalog.useInStack'), model.name, language)}
       onClose={onClose}
       actions={
         <>

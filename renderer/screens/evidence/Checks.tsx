@@ -2,6 +2,7 @@
 import type { Estimate } from '../../../shared/plan/estimate.ts';
 import { type VerifierPreset, verifiersFor } from '../../../shared/plan/verifierPresets.ts';
 import { checkSourceIn } from '../../../shared/words/checkSentences.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -32,8 +33,8 @@ const Rate = ({ label, estimate }: { label: string; estimate: Estimate }) => {
 };
 
 export const Checks = ({ work }: { work: Work }) => {
-  const { say } = useI18n();
-  const labelled = (preset: VerifierPreset, head: string): string => `${say(preset.name)}: ${head}`;
+  const { say, language } = useI18n();
+  const labelled = (preset: VerifierPreset, head: string): string => titled(say(preset.name), head, language);
   const columns: Column<VerifierPreset>[] = [
     {
       id: 'check',

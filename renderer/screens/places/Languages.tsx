@@ -6,7 +6,7 @@ import { languageShares } from '../../../shared/engine/horizon/sharesOfDemand.ts
 import { traitsOf } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import type { LanguageTraits, PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName, pairRemark } from '../../../shared/report/placesTables.ts';
-import { listSign } from '../../../shared/words/format.ts';
+import { listSign, titled } from '../../../shared/words/format.ts';
 import { planSourceIn } from '../../../shared/words/planSentences.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -44,7 +44,7 @@ export const Languages = ({ wanted }: { wanted: PlacesWanted }) => {
     ) : (
       <div className="places-number">
         <NumberField
-          label={`${label}: ${languageName(say, id)}`}
+          label={titled(label, languageName(say, id), language)}
           labelHidden
           unit="count"
           allowed={{ min: key === 'tokenTimes' ? 0.01 : 0, max: most }}

@@ -4,6 +4,7 @@ import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/re
 import { rulesOf, typedTasks } from '../../../shared/engine/horizon/wantedPlaces.ts';
 import { hostOf, type PlacesWanted } from '../../../shared/plan/placesWanted.ts';
 import { languageName, regionName } from '../../../shared/report/placesTables.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { setPlaces } from '../../actions/assume.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NumberField } from '../../parts/EstimateField.tsx';
@@ -21,11 +22,11 @@ const TypedTasks = ({
   wanted: PlacesWanted;
   tasksPerMonth: number;
 }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const typed = typedTasks(wanted, tasksPerMonth);
   return (
     <NumberField
-      label={`${say('places.tasks')}: ${regionName(say, region.id)}`}
+      label={titled(say('places.tasks'), regionName(say, region.id), language)}
       labelHidden
       unit="count"
       value={typed[region.id] ?? 0}
@@ -35,7 +36,7 @@ const TypedTasks = ({
 };
 
 export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; wanted: PlacesWanted; names: Names }) => {
-  const { say, money, number, percent } = useI18n();
+  const { say, money, number, percent, language } = useI18n();
   const { plan, snapshot } = names.naming.job;
   const { tasksPerMonth } = plan;
   const paid = snapshot.models.flatMap((model) => chooseOffer(model, plan.prices)?.offer.host ?? []);
@@ -72,7 +73,7 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
       cell: (region) => (
         <div className="places-rule">
           <SelectField
-            label={`${say('places.allowed')}: ${named(region)}`}
+            label={titled(say('places.allowed'), named(region), language)}
             labelHidden
             value={wanted.rules[region.id] ?? 'none'}
             choices={[
@@ -91,7 +92,7 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
       cell: (region) => (
         <div className="places-number">
           <NumberField
-            label={`${say('places.uplift')}: ${named(region)}`}
+            label={titled(say('places.uplift'), named(region), language)}
             labelHidden
             unit="count"
             allowed={{ min: 0.01, max: 100 }}

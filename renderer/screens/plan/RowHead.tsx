@@ -127,6 +127,9 @@ const Evidence = ({
   );
 };
 
+/** How many letters the typed columns of rowHead.css take at full size. */
+const lettersInFull = { tasks: 9, value: 6, error: 7 };
+
 /** What is typed of a row: its tasks, what a success is worth, what an undetected error costs. */
 const Typed = ({
   row,
@@ -145,6 +148,7 @@ const Typed = ({
       <TypedCell
         {...common(1)}
         className="row-tasks"
+        lettersInFull={lettersInFull.tasks}
         label={say('plan.typedOf', { what: say('plan.tasks'), row: row.name })}
         shown={number(row.tasks)}
         typed={formatAmount(Number(row.tasks.toFixed(2)), 'count')}
@@ -153,6 +157,7 @@ const Typed = ({
       <TypedCell
         {...common(2)}
         className="row-value"
+        lettersInFull={lettersInFull.value}
         label={say('plan.typedOf', { what: say('plan.value'), row: row.name })}
         shown={asTyped(valueOfSuccessUsd.value, speech)}
         typed={formatAmount(valueOfSuccessUsd.value, 'usd', say.money)}
@@ -161,6 +166,7 @@ const Typed = ({
       <TypedCell
         {...common(3)}
         className="row-error"
+        lettersInFull={lettersInFull.error}
         label={say('plan.typedOf', { what: say('plan.errorCost'), row: row.name })}
         shown={stated ? asTyped(silentFailureUsd.value, speech) : say('plan.notStated')}
         typed={stated ? formatAmount(silentFailureUsd.value, 'usd', say.money) : ''}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { fullCostOf } from '../../../shared/report/monthly.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { Sign } from './Sign.tsx';
 
@@ -17,7 +18,7 @@ export const TotalRow = memo(
     columns: readonly { stack: Stack; place: number; outcome: StackOutcome | undefined }[];
     rowCount: number;
   }) => {
-    const { say, number, money, share } = useI18n();
+    const { say, number, money, share, language } = useI18n();
     return (
       <div role="row" tabIndex={-1} aria-rowindex={rowCount + 2} className="plan-row plan-total">
         <div className="row-head" role="presentation">
@@ -28,7 +29,7 @@ export const TotalRow = memo(
             role="gridcell"
             tabIndex={-1}
             className="row-tasks"
-            aria-label={`${say('plan.tasks')}: ${number(plan.tasksPerMonth)}`}
+            aria-label={titled(say('plan.tasks'), number(plan.tasksPerMonth), language)}
           >
             <span className="typed-text">{number(plan.tasksPerMonth)}</span>
           </div>

@@ -5,7 +5,7 @@
 import './typed.css';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
-import { sentenceGap } from '../../../shared/words/format.ts';
+import { sentenceGap, titled } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { type Place, placeKey } from './places.ts';
 
@@ -18,6 +18,8 @@ export interface TypedCellProps {
   /** As a person reads it, and as she types it. */
   shown: string;
   typed: string;
+  /** What is longer than so many letters stands in smaller ones instead of being cut. */
+  lettersInFull: number;
   /** Nothing is there yet: said in words, and with a dash where there is no room for them. */
   isUnknown?: boolean;
   accept: (text: string) => Refusal | null;
@@ -76,9 +78,6 @@ const useEntry = (typed: string, accept: TypedCellProps['accept']) => {
   };
 };
 
-/** What is longer stands in smaller letters instead of being cut. */
-const lettersInFull = 9;
-
 export const TypedCell = ({
   place,
   isActive,
@@ -86,6 +85,7 @@ export const TypedCell = ({
   label,
   shown,
   typed,
+  lettersInFull,
   isUnknown = false,
   accept,
   onEntered,
@@ -101,7 +101,7 @@ export const TypedCell = ({
     <div
       ref={cell}
       role="gridcell"
-      aria-label={isOpen ? undefined : `${label}: ${shown}`}
+      aria-label={isOpen ? undefined : titled(label, shown, language)}
       aria-invalid={refusal !== null || undefined}
       className={`typed ${className}`}
       data-at={placeKey(place)}

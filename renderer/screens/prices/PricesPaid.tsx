@@ -1,5 +1,6 @@
 /** What the plan pays: the rule that picks an offer of each model, hosts and discounts, promotions, hours; and what comes of it. */
 import './pricesPaid.css';
+import { titled } from '../../../shared/words/format.ts';
 import '../../actions/laterWords.ts';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
@@ -109,7 +110,7 @@ const Rule = ({
 };
 
 const Hosts = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[] }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const columns: Column<string>[] = [
     { id: 'host', head: say('catalog.host'), cell: (host) => host },
     {
@@ -120,7 +121,7 @@ const Hosts = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[
           isOn={!choice.avoidHosts.includes(host)}
           onChange={(isAllowed) => tryEdit(label, (plan) => avoidHost(plan, host, !isAllowed))}
         >
-          <span className="visually-hidden">{`${say('prices.allowed')}: ${host}`}</span>
+          <span className="visually-hidden">{titled(say('prices.allowed'), host, language)}</span>
         </Toggle>
       ),
     },
@@ -129,7 +130,7 @@ const Hosts = ({ choice, hosts }: { choice: PriceChoice; hosts: readonly string[
       head: say('prices.discount'),
       cell: (host) => (
         <NumberField
-          label={`${say('prices.discount')}: ${host}`}
+          label={titled(say('prices.discount'), host, language)}
           labelHidden
           unit="share"
           allowed={{ min: 0, max: 0.99 }}

@@ -4,6 +4,7 @@ import type { NamedVariant } from '../../../shared/document/scenarios.ts';
 import type { Outcome } from '../../../shared/engine/outcome.ts';
 import { type ScenarioReading, scenariosTable } from '../../../shared/report/scenariosTable.ts';
 import { formatCell, kindOf, type Row, type Table } from '../../../shared/report/table.ts';
+import { titled } from '../../../shared/words/format.ts';
 import {
   compareWithOwn,
   dropScenario,
@@ -37,12 +38,12 @@ const useOutcomes = (scenarios: readonly NamedVariant[]): readonly Outcome[] | n
 };
 
 const Head = ({ scenario, isOnly }: { scenario: NamedVariant; isOnly: boolean }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const { id, name, isActive } = scenario;
   return (
     <th scope="col" aria-label={name} data-active={isActive || undefined}>
       <TextField
-        label={`${say('scenarios.name')}: ${name}`}
+        label={titled(say('scenarios.name'), name, language)}
         labelHidden
         value={name}
         onChange={(text) => nameScenario(id, text)}

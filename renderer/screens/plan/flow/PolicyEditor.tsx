@@ -16,6 +16,7 @@ import { singleModel } from '../../../../shared/plan/policies.ts';
 import type { Policy, Route, Split } from '../../../../shared/plan/policy.ts';
 import { laddersOf } from '../../../../shared/plan/policyParts.ts';
 import { limits } from '../../../../shared/plan/policySchema.ts';
+import { titled } from '../../../../shared/words/format.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
@@ -52,7 +53,7 @@ const LinkedShare = ({
 const shownShare = (share: number): number => Math.round(share * 1000) / 1000;
 
 const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const context = usePolicy();
   const place = placeOf(context, path);
   const nextModel = useSecondModel(split);
@@ -65,7 +66,7 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
           <div className="branch-head">
             <h3>{say('stacks.part', { number: i + 1 })}</h3>
             <LinkedShare
-              label={`${say('stacks.part', { number: i + 1 })}: ${say('stacks.partShare')}`}
+              label={titled(say('stacks.part', { number: i + 1 }), say('stacks.partShare'), language)}
               value={shownShare(part.weight)}
               gesture={`weight ${place.stackId} ${place.category} ${path.join('.')} ${i}`}
               set={(share, gesture) => editPlan('app.editPolicy', (plan) => setWeight(plan, place, i, share), gesture)}

@@ -4,6 +4,7 @@ import type { CostInUse, RateInUse } from '../../../../shared/engine/outcome.ts'
 import { assumeRate } from '../../../../shared/plan/edits/assumptions.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { AssumedRate } from '../../../../shared/plan/plan.ts';
+import { titled } from '../../../../shared/words/format.ts';
 import { type Edit, editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -26,11 +27,11 @@ const asEstimate = ({ rate, source }: RateInUse): Estimate => {
 
 /** What an attempt costs, with its factor and its price. */
 const AttemptCost = ({ name, cost }: { name: string; cost: CostInUse }) => {
-  const { say, money, number, date } = useI18n();
+  const { say, money, number, date, language } = useI18n();
   return (
     <NumberWithSource
       text={say('stacks.perAttempt', { usd: money(cost.usdPerAttempt) })}
-      label={`${name}: ${say('stacks.costOfAttempt')}`}
+      label={titled(name, say('stacks.costOfAttempt'), language)}
       lines={[
         {
           term: say('report.completionFactor'),
@@ -38,7 +39,7 @@ const AttemptCost = ({ name, cost }: { name: string; cost: CostInUse }) => {
         },
         {
           term: say('report.factorSource'),
-          text: `${say(`report.basis-${cost.factorBasis}`)}: ${cost.factorSource}`,
+          text: titled(say(`report.basis-${cost.factorBasis}`), cost.factorSource, language),
         },
         { term: say('report.priceAsOf'), text: date(cost.priceAsOf) },
         { term: say('report.priceSource'), text: cost.priceSource },
@@ -96,7 +97,7 @@ const RateLine = ({
   cost: CostInUse | undefined;
   assumed: AssumedRate | undefined;
 }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   const context = usePolicy();
   const { category } = context;
   const name = modelNameOf(context, rate.modelId);
@@ -115,7 +116,7 @@ const RateLine = ({
           <FoundRate rate={rate} label={say('stacks.rateOf', { model: name })} />
           <Button
             tone="quiet"
-            aria-label={`${say('stacks.rateAssumeOwn')}: ${name}`}
+            aria-label={titled(say('stacks.rateAssumeOwn'), name, language)}
             onPress={() => tryEdit('app.editRates', assume(asEstimate(rate)))}
           >
             {say('stacks.rateAssumeOwn')}
@@ -131,7 +132,7 @@ const RateLine = ({
           />
           <Button
             tone="quiet"
-            aria-label={`${say('stacks.rateBack')}: ${name}`}
+            aria-label={titled(say('stacks.rateBack'), name, language)}
             onPress={() => tryEdit('app.editRates', assume(null))}
           >
             {say('stacks.rateBack')}
