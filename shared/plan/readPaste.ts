@@ -2,20 +2,17 @@
 import type { Refusal } from '../foundation/answer.ts';
 import { dollars, type Money } from '../foundation/money.ts';
 import type { Estimate } from './estimate.ts';
-import { unitRanges } from './estimateUnits.ts';
+import { fieldRanges } from './estimateSchema.ts';
 import { parseEstimate } from './parseEstimate.ts';
 import { parseVolume, type Volume } from './parseVolume.ts';
-
-/** The columns a paste can reach, in the table's order. */
-const pasteFields = ['name', 'tasks', 'value', 'error'] as const;
-export type PasteField = (typeof pasteFields)[number];
+import { isHeading, type PasteField } from './pasteColumns.ts';
 
 export type PastedValue =
   | { field: 'name'; text: string }
   | { field: 'tasks'; volume: Volume }
-  | { field: 'value' | 'error'; estimate: Estimate };
+  | { field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'; estimate: Estimate };
 
-/** One cell of the paste, by the place it would land on: a row from 0, a field; null beyond the last column. */
+/** One cell of the paste, by the place it would land on: a row from 0, a field; null of a column that has none. */
 export interface PastedCell {
   row: number;
   field: PasteField | null;
@@ -52,6 +49,14 @@ export const cellsOfText = (text: string): string[][] => {
   return rows;
 };
 
+const measures = {
+  value: { unit: 'usd', allowed: fieldRanges.usd },
+  error: { unit: 'usd', allowed: fieldRanges.usd },
+  prompt: { unit: 'tokens', allowed: fieldRanges.tokens },
+  completion: { unit: 'tokens', allowed: fieldRanges.tokens },
+  steps: { unit: 'count', allowed: fieldRanges.steps },
+} as const;
+
 const readCell = (field: PasteField, text: string, money: Money): PastedCell['read'] => {
   switch (field) {
     case 'name':
@@ -61,8 +66,12 @@ const readCell = (field: PasteField, text: string, money: Money): PastedCell['re
       return volume.ok ? { ok: true, value: { field, volume: volume.value } } : volume;
     }
     case 'value':
-    case 'error': {
-      const parsed = parseEstimate(text, 'usd', unitRanges.usd, money);
+    case 'error':
+    case 'prompt':
+    case 'completion':
+    case 'steps': {
+      const { unit, allowed } = measures[field];
+      const parsed = parseEstimate(text, unit, allowed, money);
       return parsed.ok ? { ok: true, value: { field, estimate: { ...parsed.value, stated: true } } } : parsed;
     }
     default:
@@ -72,12 +81,20 @@ const readCell = (field: PasteField, text: string, money: Money): PastedCell['re
 
 const beyond: Refusal = { kind: 'pasteBeyond', message: 'There is no column for this cell.' };
 
-/** Every cell with text of a paste that begins at a row and a column of `pasteFields`, amounts in `money`. Empty cells change nothing. */
-export const readPaste = (text: string, row: number, column: number, money: Money = dollars): PastedCell[] =>
-  cellsOfText(text).flatMap((line, r) =>
+/**
+ * Every cell with text of pasted lines whose first lands on a row, read by the field of its column, amounts in `money`. A line
+ * of headings lands nowhere; empty cells change nothing.
+ */
+export const readPaste = (
+  lines: readonly (readonly string[])[],
+  row: number,
+  columns: readonly (PasteField | null)[],
+  money: Money = dollars,
+): PastedCell[] =>
+  (isHeading(lines[0] ?? []) ? lines.slice(1) : lines).flatMap((line, r) =>
     line.flatMap((cell, c): PastedCell[] => {
       if (cell === '') return [];
-      const field = pasteFields[column + c] ?? null;
+      const field = columns[c] ?? null;
       return [
         {
           row: row + r,

@@ -153,10 +153,12 @@ export const planWords = {
   // Pasting
   pasteTitle: { en: 'Paste from a spreadsheet', zh: '从电子表格粘贴' },
   pasteHere: {
-    en: 'Paste cells here: kind of work, tasks a month, value of a success, cost of an undetected error.',
-    zh: '请在此粘贴单元格：工作类型、每月任务数、单次成功价值、每个漏检错误的损失。',
+    en: 'Paste cells here, with headings (tokens and requests per task too) or in this order: kind of work, tasks a month, value of a success, cost of an undetected error.',
+    zh: '请在此粘贴单元格。可带表头（也可含 token 数和每任务请求数）；不带表头时依次为：工作类型、每月任务数、单次成功价值、每个漏检错误的损失。',
   },
   pasteCells: { en: 'Pasted cells', zh: '粘贴的单元格' },
+  pasteColumn: { en: 'Column {{place}}: {{text}}', zh: '第 {{place}} 列：{{text}}' },
+  pasteSkipped: { en: 'not taken', zh: '不采用' },
   pasteRow: { en: 'Row', zh: '行' },
   pasteField: { en: 'Field', zh: '字段' },
   pasteNow: { en: 'Now', zh: '当前' },

@@ -209,6 +209,20 @@ test('the bridge adds up, stacks are hidden and come back, cells of a spreadshee
     await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('31,400');
     await expect(planner.typed('Tasks a month', 'Roleplay')).toHaveText('100,760');
   });
+  await test.step('columns with headings land by them, and where each lands can be chosen', async () => {
+    await page.getByRole('button', { name: 'Paste from a spreadsheet' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Paste from a spreadsheet' });
+    await dialog.getByLabel('Pasted cells').fill('Volume\tPrompt tokens\tPer task\n40k\t12k\t3');
+    const table = dialog.getByRole('table');
+    await expect(table.getByRole('row', { name: /Programming Input tokens 20k \(16k to 30k\) 12k/ })).toBeVisible();
+    await dialog.getByRole('button', { name: /Column 3: Per task/ }).click();
+    await page.getByRole('option', { name: 'Requests per attempt' }).click();
+    await expect(table.getByRole('row', { name: /Programming Requests per attempt 1 3/ })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Change 3 cells' }).click();
+    await expect(planner.typed('Tasks a month', 'Programming')).toHaveText('40,000');
+    await planner.openRow('Programming');
+    await expect(planner.field('Requests per attempt')).toHaveValue('3');
+  });
 });
 
 test('every state of the screen is open to assistive programs, in Chinese and in the dark too', async ({ page }) => {

@@ -1,14 +1,18 @@
 /** Pasting from a spreadsheet: what lands where is shown first, and all of it is one step back. */
 import { useState } from 'react';
 import { newLines, pasteOn, pasteRow } from '../../../shared/plan/edits/paste.ts';
+import type { Estimate } from '../../../shared/plan/estimate.ts';
+import type { EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
 import { formatEstimate } from '../../../shared/plan/formatEstimate.ts';
-import { type PastedCell, type PasteField, readPaste } from '../../../shared/plan/readPaste.ts';
+import { columnsOfPaste, type PasteField, pasteFields } from '../../../shared/plan/pasteColumns.ts';
+import { cellsOfText, type PastedCell, readPaste } from '../../../shared/plan/readPaste.ts';
 import { type Edit, editPlan } from '../../actions/editPlan.ts';
 import { tellRefusal } from '../../actions/say.ts';
 import { Button } from '../../parts/Button.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormField } from '../../parts/FormField.tsx';
+import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import type { WorkRow } from './planTable.ts';
 
@@ -25,7 +29,33 @@ const fieldWords = {
   tasks: 'plan.tasks',
   value: 'plan.value',
   error: 'plan.errorCost',
+  prompt: 'workload.promptTokens',
+  completion: 'workload.completionTokens',
+  steps: 'workload.steps',
 } as const;
+
+const skipped = 'skipped';
+
+const unitOf = (field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'): EstimateUnit =>
+  field === 'steps' ? 'count' : field === 'prompt' || field === 'completion' ? 'tokens' : 'usd';
+
+/** What stands in a row now. */
+const estimateIn = ({ work }: WorkRow, field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'): Estimate => {
+  switch (field) {
+    case 'value':
+      return work.valueOfSuccessUsd;
+    case 'error':
+      return work.silentFailureUsd;
+    case 'prompt':
+      return work.shape.promptTokens;
+    case 'completion':
+      return work.shape.completionTokens;
+    case 'steps':
+      return work.shape.steps;
+    default:
+      return field satisfies never;
+  }
+};
 
 /** A cell with the row it lands on, or the row it makes; `edit` is null where a row that is there stays as it is. */
 interface Landing {
@@ -60,13 +90,13 @@ const landingsOf = (cells: readonly PastedCell[], rows: readonly WorkRow[]): Lan
 /** Of each pasted cell: where it lands, what stands there now and then, and why it cannot. */
 const useColumns = (): Column<Landing>[] => {
   const speech = useI18n();
-  const { say, number, money, language } = speech;
+  const { say, number, language } = speech;
   const now = (row: WorkRow | undefined, field: PasteField | null): string => {
     if (row === undefined || field === null) return '–';
     if (field === 'name') return row.name;
     return field === 'tasks'
       ? number(row.tasks)
-      : money((field === 'value' ? row.work.valueOfSuccessUsd : row.work.silentFailureUsd).value);
+      : formatEstimate(estimateIn(row, field), unitOf(field), language, say.money);
   };
   const then = ({ cell: { read, text: typed }, row, isNew }: Landing): string => {
     if ((row === undefined && !isNew) || !read.ok) return '–';
@@ -75,7 +105,7 @@ const useColumns = (): Column<Landing>[] => {
       return read.value.volume.kind === 'tasks'
         ? number(read.value.volume.tasks)
         : speech.share(read.value.volume.share);
-    return formatEstimate(read.value.estimate, 'usd', language, say.money);
+    return formatEstimate(read.value.estimate, unitOf(read.value.field), language, say.money);
   };
   const wrong = ({ cell, row, isNew }: Landing): string =>
     row === undefined && !isNew
@@ -116,7 +146,16 @@ export const PasteDialog = ({
   const { say } = useI18n();
   const columns = useColumns();
   const [text, setText] = useState(pasting.text ?? '');
-  const cells = text === '' ? [] : readPaste(text, Math.max(0, pasting.row), pasting.column, say.money);
+  const [chosen, setChosen] = useState<Readonly<Record<number, PasteField | null>>>({});
+  const lines = text === '' ? [] : cellsOfText(text);
+  const fields = columnsOfPaste(lines, pasting.column).map((field, c) => (c in chosen ? (chosen[c] ?? null) : field));
+  const cells = readPaste(lines, Math.max(0, pasting.row), fields, say.money);
+  /** A field is one column's: whoever had it has none. */
+  const choose = (at: number, field: PasteField | null) =>
+    setChosen({
+      ...Object.fromEntries(fields.map((other, c) => [c, other === field ? null : other])),
+      [at]: field,
+    });
   const landings = landingsOf(cells, rows);
   const added = newLines(cells, rows.length);
   const edits = [
@@ -161,6 +200,23 @@ export const PasteDialog = ({
           autoFocus
         />
       ) : null}
+      {lines.length === 0 ? null : (
+        <div className="fields paste-columns">
+          {fields.map((field, c) => (
+            <SelectField
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              key={c}
+              label={say('plan.pasteColumn', { place: c + 1, text: (lines[0]?.[c] ?? '').slice(0, 24) })}
+              value={field ?? skipped}
+              choices={[
+                ...pasteFields.map((id) => ({ id, name: say(fieldWords[id]) })),
+                { id: skipped, name: say('plan.pasteSkipped') },
+              ]}
+              onChange={(value) => choose(c, pasteFields.find((id) => id === value) ?? null)}
+            />
+          ))}
+        </div>
+      )}
       {landings.length === 0 ? null : (
         <DataTable
           caption={say('plan.pasteTitle')}

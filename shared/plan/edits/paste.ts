@@ -12,6 +12,8 @@ const longestName = 120;
 /** Tasks a month of a row that was pasted without any, until she types how many there are. */
 const firstTasks = 1000;
 
+const shapeFields = { prompt: 'promptTokens', completion: 'completionTokens', steps: 'steps' } as const;
+
 /** What one cell says of a row. */
 export const pasteOn = (plan: Plan, id: RowId, value: PastedValue): Answer<Plan> => {
   switch (value.field) {
@@ -25,6 +27,10 @@ export const pasteOn = (plan: Plan, id: RowId, value: PastedValue): Answer<Plan>
       return setEstimate(plan, ['categories', id, 'valueOfSuccessUsd'], value.estimate);
     case 'error':
       return setEstimate(plan, ['categories', id, 'silentFailureUsd'], value.estimate);
+    case 'prompt':
+    case 'completion':
+    case 'steps':
+      return setEstimate(plan, ['categories', id, 'shape', shapeFields[value.field]], value.estimate);
     default:
       return value satisfies never;
   }

@@ -114,7 +114,7 @@ describe('amounts in another money', () => {
   });
 
   it('is pasted in the money that is shown', () => {
-    expect(readPaste('21.36', 0, 2, yuan)[0]?.read).toMatchObject({ value: { estimate: { value: 3 } } });
+    expect(readPaste([['21.36']], 0, ['value'], yuan)[0]?.read).toMatchObject({ value: { estimate: { value: 3 } } });
   });
 
   it('what is typed in it is shown as it was typed, at any rate', () => {
