@@ -96,6 +96,14 @@ describe('an announced shutdown', () => {
     const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
     expect(horizonOf(jobOf(dying), { months: 6, from, switches: [event] }).announced).toEqual([]);
     expect(horizonOf(jobOf(dying), { months: 3, from }).announced).toEqual([]);
+    // What the planner states of the model stands, and is shown as far as the months go.
+    const later = { month: 5, modelId: modelId('a'), successor: modelId('b') };
+    const stated = horizonOf(jobOf(dying), { months: 6, from, retirements: [later] });
+    expect(stated.announced).toEqual([]);
+    expect(stated.retirements).toEqual([{ ...later, stackIds: ['one'] }]);
+    const short = { months: 4, from, retirements: [later] };
+    expect(horizonOf(jobOf(dying), short).retirements).toEqual([]);
+    expect(horizonOf(jobOf(dying), { ...short, months: 5 }).retirements).toHaveLength(1);
     // Nobody knows how the successor does: its work stays where it is.
     const unknown = jobOf(dying);
     unknown.plan.assumedRates = unknown.plan.assumedRates.filter((rate) => rate.modelId === 'a');

@@ -10,6 +10,7 @@ import { placesUpTo, type SubsetPlace } from '../../../../shared/engine/optimise
 import { setBound } from '../../../../shared/engine/optimise/setBound.ts';
 import { SetCosts } from '../../../../shared/engine/optimise/setCosts.ts';
 import { SetOptions, SetState } from '../../../../shared/engine/optimise/setOptions.ts';
+import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { bounded } from '../bounded.ts';
 
 const option: fc.Arbitrary<Option> = fc
@@ -130,4 +131,38 @@ describe('the bound on sets of models', () => {
     );
     expect(close.of / close.all).toBeGreaterThan(0.5);
   });
+});
+
+describe('the looking that an assignment takes', () => {
+  const listsOf = (seed: number, rows: number, options: number): Option[][] => {
+    const stream = new Stream(`assign ${seed}`);
+    const one = (): Option => {
+      const uses = [stream.uniform(), stream.uniform()] as const;
+      return { cost: 3 - uses[0] - uses[1] + 0.3 * stream.uniform(), uses };
+    };
+    return Array.from({ length: rows }, () => Array.from({ length: options }, one));
+  };
+
+  // Counted alike everywhere, each a seventh more than it takes: what beats nothing and is looked at costs steps.
+  it.each([
+    [1, 6, 20, 0.4, 9.1e4],
+    [2, 8, 20, 0.35, 2.35e5],
+    [3, 10, 15, 0.3, 1.75e5],
+    [4, 8, 30, 0.25, 1.65e5],
+    [5, 12, 12, 0.45, 2.35e5],
+    [6, 6, 40, 0.2, 6.4e4],
+  ])(
+    'of case %i, %i rows of %i options with room for %d of each, is at most %d steps',
+    (seed, rows, options, room, steps) => {
+      const effort = new Effort(1e12);
+      const limits = [room * rows, room * rows];
+      const below = Number.POSITIVE_INFINITY;
+      const { best, bound } = assign(
+        { lists: listsOf(seed, rows, options), limits, below, start: null, atMost: below },
+        effort,
+      );
+      expect(best?.cost).toBe(bound);
+      expect(1e12 - effort.left).toBeLessThan(steps);
+    },
+  );
 });

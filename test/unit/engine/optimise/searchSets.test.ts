@@ -11,6 +11,7 @@ import { triplesOf } from '../../../../shared/engine/optimise/triples.ts';
 import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { type ModelId, modelId } from '../../../../shared/foundation/ids.ts';
+import type { Rule } from '../../../../shared/plan/rule.ts';
 import { manyModels } from '../../../bench/manyModels.ts';
 import { bounded } from '../bounded.ts';
 
@@ -95,3 +96,43 @@ it('finds the cheapest set of K, proven', () => {
     bounded(40),
   );
 });
+
+/** Without twins, all of the categories alike long. */
+const plainJob = (seed: number, count: number, categories: number): Job => {
+  const { plan, snapshot, ...job } = jobOf(seed, count, categories);
+  const isTwin = (id: ModelId): boolean => id.endsWith('-twin');
+  return {
+    ...job,
+    plan: { ...plan, assumedRates: plan.assumedRates.filter((rate) => !isTwin(rate.modelId)) },
+    snapshot: { ...snapshot, models: snapshot.models.filter(({ id }) => !isTwin(id)) },
+  };
+};
+
+const ofAtMost = (count: number): Rule => ({ kind: 'maxModels', count });
+const fewSilent: Rule = { kind: 'silentFailureCeiling', categoryId: null, share: 0.25 };
+const shared: Rule = { kind: 'vendorShareCap', share: 0.6 };
+const floor: Rule = { kind: 'successFloor', categoryId: null, share: 0.8 };
+
+// Steps are counted alike everywhere. Each is a seventh more than it takes: bounds that rule out less take more looking.
+it.each<[number, number, number, Rule[], number]>([
+  [1, 20, 5, [ofAtMost(3)], 4.5e4],
+  [1, 20, 5, [ofAtMost(4)], 5e4],
+  [1, 20, 5, [ofAtMost(3), fewSilent], 5.7e4],
+  [1, 20, 5, [ofAtMost(3), shared], 3.7e5],
+  [2, 30, 6, [ofAtMost(3)], 1.9e5],
+  [2, 30, 6, [ofAtMost(4)], 1.9e5],
+  [2, 30, 6, [ofAtMost(3), fewSilent], 2.05e5],
+  [3, 40, 5, [ofAtMost(3)], 1.2e5],
+  [3, 40, 5, [ofAtMost(4)], 1.22e5],
+  [3, 40, 5, [floor], 1.2e3],
+])(
+  'of case %i, %i models in %i categories under %j the answer is proven within %d steps',
+  (seed, models, categories, rules, effort) => {
+    const ask = { rules, objective: 'usdPerTask', explain: false } as const;
+    const job = plainJob(seed, models, categories);
+    const answer = optimise(job, { ...ask, effort });
+    expect(answer).toMatchObject({ kind: 'found', proven: true });
+    const unhurried = optimise(job, ask);
+    if (answer.kind === 'found' && unhurried.kind === 'found') expect(answer.best.value).toBe(unhurried.best.value);
+  },
+);
