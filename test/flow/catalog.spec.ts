@@ -181,7 +181,7 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
   await form.getByLabel('Name').fill('Acme Writer 7B');
   await form.getByLabel('Who made it').fill('Acme');
   await form.getByLabel('Input $/M').fill('20000');
-  await expect(form).toContainText('allowed: $0 to $10k');
+  await expect(form).toContainText('“20000” is outside $0 to $10k.');
   await form.getByLabel('Input $/M').fill('0.2');
   await form.getByLabel('Output $/M').fill('0.1');
   await expect(form).toContainText(/At least the input price, \$0\.20*\./);

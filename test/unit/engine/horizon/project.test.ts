@@ -23,7 +23,13 @@ const modelsOnly = jobs.map((job): Job => {
   const categories = job.plan.categories.map((category) => ({
     ...category,
     silentFailureUsd: { value: 0 },
-    shape: { ...category.shape, toolCalls: { value: 0 } },
+    shape: {
+      ...category.shape,
+      toolCalls: { value: 0 },
+      searches: { value: 0 },
+      fileSearches: { value: 0 },
+      codeSessions: { value: 0 },
+    },
   }));
   const alone = ladder([rung(job.snapshot.models[0]!.id)]);
   const stacks = job.plan.stacks.map((stack) => ({

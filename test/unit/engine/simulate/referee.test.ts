@@ -82,7 +82,7 @@ describe('the referee', () => {
   });
 
   it('agrees in every category, and the categories make up the whole', () => {
-    const [job] = fc.sample(randomJob({ complete: true, maxCategories: 6, maxStacks: 1 }), { numRuns: 1, seed: 3 });
+    const [job] = fc.sample(randomJob({ complete: true, maxCategories: 6, maxStacks: 1 }), { numRuns: 1, seed: 4 });
     const exact = evaluate(job!).stacks[0]!;
     const seen = playAlone({ job: job!, stackId: exact.stackId, tasks: 200_000, seed: 'categories' })!;
     expect(seen.categories.length).toBeGreaterThan(2);
