@@ -75,8 +75,9 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
 const fieldOfHeading = (text: string): PasteField | null =>
   pasteFields.find((field) => headings[field].includes(plain(text))) ?? null;
 
-/** Whether a first line names its columns: two of its cells are headings, or its only one is. */
-export const isHeading = (line: readonly string[]): boolean => {
+/** Whether the first of several lines names the columns: two of its cells are headings, or its only one is. */
+export const hasHeadings = ([line = [], ...more]: readonly (readonly string[])[]): boolean => {
+  if (more.length === 0) return false;
   const known = line.filter((text) => fieldOfHeading(text) !== null).length;
   return known >= 2 || (known === 1 && line.filter((text) => text !== '').length === 1);
 };
@@ -85,7 +86,7 @@ export const isHeading = (line: readonly string[]): boolean => {
 export const columnsOfPaste = (lines: readonly (readonly string[])[], column: number): (PasteField | null)[] => {
   const [first = []] = lines;
   const width = Math.max(0, ...lines.map(({ length }) => length));
-  const isHeaded = isHeading(first);
+  const isHeaded = hasHeadings(lines);
   const taken = new Set<PasteField>();
   return Array.from({ length: width }, (_, c) => {
     const place = column + c;

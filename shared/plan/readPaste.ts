@@ -5,12 +5,12 @@ import type { Estimate } from './estimate.ts';
 import { fieldRanges } from './estimateSchema.ts';
 import { parseEstimate } from './parseEstimate.ts';
 import { parseVolume, type Volume } from './parseVolume.ts';
-import { isHeading, type PasteField } from './pasteColumns.ts';
+import { hasHeadings, type PasteField } from './pasteColumns.ts';
 
 export type PastedValue =
   | { field: 'name'; text: string }
   | { field: 'tasks'; volume: Volume }
-  | { field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'; estimate: Estimate };
+  | { field: MeasuredField; estimate: Estimate };
 
 /** One cell of the paste, by the place it would land on: a row from 0, a field; null of a column that has none. */
 export interface PastedCell {
@@ -49,13 +49,16 @@ export const cellsOfText = (text: string): string[][] => {
   return rows;
 };
 
-const measures = {
+/** Units and ranges of the fields that hold an estimate. */
+export const measures = {
   value: { unit: 'usd', allowed: fieldRanges.usd },
   error: { unit: 'usd', allowed: fieldRanges.usd },
   prompt: { unit: 'tokens', allowed: fieldRanges.tokens },
   completion: { unit: 'tokens', allowed: fieldRanges.tokens },
   steps: { unit: 'count', allowed: fieldRanges.steps },
 } as const;
+
+export type MeasuredField = keyof typeof measures;
 
 const readCell = (field: PasteField, text: string, money: Money): PastedCell['read'] => {
   switch (field) {
@@ -91,7 +94,7 @@ export const readPaste = (
   columns: readonly (PasteField | null)[],
   money: Money = dollars,
 ): PastedCell[] =>
-  (isHeading(lines[0] ?? []) ? lines.slice(1) : lines).flatMap((line, r) =>
+  (hasHeadings(lines) ? lines.slice(1) : lines).flatMap((line, r) =>
     line.flatMap((cell, c): PastedCell[] => {
       if (cell === '') return [];
       const field = columns[c] ?? null;

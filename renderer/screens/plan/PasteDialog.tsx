@@ -2,10 +2,15 @@
 import { useState } from 'react';
 import { newLines, pasteOn, pasteRow } from '../../../shared/plan/edits/paste.ts';
 import type { Estimate } from '../../../shared/plan/estimate.ts';
-import type { EstimateUnit } from '../../../shared/plan/estimateUnits.ts';
 import { formatEstimate } from '../../../shared/plan/formatEstimate.ts';
 import { columnsOfPaste, type PasteField, pasteFields } from '../../../shared/plan/pasteColumns.ts';
-import { cellsOfText, type PastedCell, readPaste } from '../../../shared/plan/readPaste.ts';
+import {
+  cellsOfText,
+  type MeasuredField,
+  measures,
+  type PastedCell,
+  readPaste,
+} from '../../../shared/plan/readPaste.ts';
 import { type Edit, editPlan } from '../../actions/editPlan.ts';
 import { tellRefusal } from '../../actions/say.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -36,11 +41,8 @@ const fieldWords = {
 
 const skipped = 'skipped';
 
-const unitOf = (field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'): EstimateUnit =>
-  field === 'steps' ? 'count' : field === 'prompt' || field === 'completion' ? 'tokens' : 'usd';
-
 /** What stands in a row now. */
-const estimateIn = ({ work }: WorkRow, field: 'value' | 'error' | 'prompt' | 'completion' | 'steps'): Estimate => {
+const estimateIn = ({ work }: WorkRow, field: MeasuredField): Estimate => {
   switch (field) {
     case 'value':
       return work.valueOfSuccessUsd;
@@ -96,7 +98,7 @@ const useColumns = (): Column<Landing>[] => {
     if (field === 'name') return row.name;
     return field === 'tasks'
       ? number(row.tasks)
-      : formatEstimate(estimateIn(row, field), unitOf(field), language, say.money);
+      : formatEstimate(estimateIn(row, field), measures[field].unit, language, say.money);
   };
   const then = ({ cell: { read, text: typed }, row, isNew }: Landing): string => {
     if ((row === undefined && !isNew) || !read.ok) return '–';
@@ -105,7 +107,7 @@ const useColumns = (): Column<Landing>[] => {
       return read.value.volume.kind === 'tasks'
         ? number(read.value.volume.tasks)
         : speech.share(read.value.volume.share);
-    return formatEstimate(read.value.estimate, unitOf(read.value.field), language, say.money);
+    return formatEstimate(read.value.estimate, measures[read.value.field].unit, language, say.money);
   };
   const wrong = ({ cell, row, isNew }: Landing): string =>
     row === undefined && !isNew

@@ -66,7 +66,7 @@ describe('columns with headings', () => {
       [0, 'tasks', { field: 'tasks', volume: { kind: 'tasks', tasks: 300_000 } }],
       [0, 'completion', { field: 'completion', estimate: { value: 350, stated: true } }],
     ]);
-    expect(columnsOfPaste([['名称', '每月任务数', '输入 token', '输出 token', '请求数']], 0)).toEqual([
+    expect(columnsOfPaste([['名称', '每月任务数', '输入 token', '输出 token', '请求数'], ['客服']], 0)).toEqual([
       'name',
       'tasks',
       'prompt',
@@ -78,7 +78,8 @@ describe('columns with headings', () => {
   it('are told from a line of values: one word that is a heading among others is a name', () => {
     expect(columnsOfPaste([['Project', '300k', '4']], 0)).toEqual(['name', 'tasks', 'value']);
     expect(columnsOfPaste([['Volume'], ['300k']], 1)).toEqual(['tasks']);
-    expect(columnsOfPaste([['Name', 'Tasks', 'Volume']], 0)).toEqual(['name', 'tasks', null]);
+    expect(pasted('Project', 0, 0)).toMatchObject([{ field: 'name', text: 'Project', read: { ok: true } }]);
+    expect(columnsOfPaste([['Name', 'Tasks', 'Volume'], ['Support']], 0)).toEqual(['name', 'tasks', null]);
   });
 
   it('set the shape of the row', () => {
