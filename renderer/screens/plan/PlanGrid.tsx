@@ -18,6 +18,7 @@ import {
 import { useI18n } from '../../parts/useI18n.ts';
 import { type Extent, fixedColumns, headRow, type Place, placeAfter, placeKey, within } from './places.ts';
 import { useGridFocus } from './useGridFocus.ts';
+import { useInSteps } from './useInSteps.ts';
 
 /** Beyond this many cells rows out of sight are not drawn. */
 const cellsDrawn = 150;
@@ -122,7 +123,7 @@ export const PlanGrid = ({ label, rows, stacks, density, head, foot, focus, move
     enabled: isWindowed,
   });
   // A row that comes into sight is drawn in pieces, so that scrolling never waits for it.
-  const items = useDeferredValue(isWindowed ? virtualizer.getVirtualItems() : noItems);
+  const items = useInSteps(useDeferredValue(isWindowed ? virtualizer.getVirtualItems() : noItems));
 
   /** Brings a row that is not drawn into sight. */
   const reach = useCallback(

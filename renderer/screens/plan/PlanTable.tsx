@@ -2,7 +2,7 @@
 import { memo, useMemo, useRef, useState } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Winner } from '../../../shared/engine/pareto.ts';
-import { stackId as asStackId, type RowId } from '../../../shared/foundation/ids.ts';
+import type { RowId } from '../../../shared/foundation/ids.ts';
 import { rowsTogether } from '../../../shared/report/rowsTogether.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
@@ -140,7 +140,7 @@ const useGridRows = (
     () => ({
       onEntered: ({ row, column }) => setFocus({ row: row + 1, column }),
       openRow: (row) => setView({ sheet: { kind: 'work', row: row.id } }),
-      openCell: (row, id) => setView({ sheet: { kind: 'cell', row: row.id, stack: asStackId(id) } }),
+      openCell: (row, stack) => setView({ sheet: { kind: 'cell', row, stack } }),
       actionsOf: (row) => rowActions(row, latest.current, say),
     }),
     [say, setFocus],

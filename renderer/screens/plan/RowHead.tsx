@@ -5,6 +5,7 @@ import { listSign } from '../../../shared/words/format.ts';
 import './rowHead.css';
 import { Fragment } from 'react';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import { fromUsd, type Money } from '../../../shared/foundation/money.ts';
 import { setTasks } from '../../../shared/plan/edits/rows.ts';
 import { setEstimate } from '../../../shared/plan/edits/setField.ts';
@@ -27,7 +28,7 @@ import { TypedCell } from './TypedCell.tsx';
 export interface RowHandlers {
   onEntered: (place: Place) => void;
   openRow: (row: WorkRow) => void;
-  openCell: (row: WorkRow, stackId: string) => void;
+  openCell: (row: RowId, stack: StackId) => void;
   actionsOf: (row: WorkRow) => MenuAction[];
 }
 

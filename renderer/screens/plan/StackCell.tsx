@@ -1,6 +1,7 @@
 /** A cell: who does this work in this stack, what a success costs, and how it ends. Drawn again only when that changes. */
 import './cells.css';
 import { memo } from 'react';
+import type { RowId, StackId } from '../../../shared/foundation/ids.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 import { CellFlow } from './CellFlow.tsx';
 import { cellText } from './cellText.ts';
@@ -34,12 +35,12 @@ const CellInterval = ({
 }) => {
   const at = percentOf(cost, scale);
   const start = low === null ? at : percentOf(low, scale);
-  const end = high === null ? at : percentOf(high, scale);
+  const width = (high === null ? at : percentOf(high, scale)) - start;
   return (
     <span className="cell-interval" aria-hidden="true">
-      <span className="cell-interval-least" style={{ left: `${percentOf(scale.least, scale)}%` }} />
-      <span className="cell-interval-range" style={{ left: `${start}%`, width: `${end - start}%` }} />
-      <span className="cell-interval-value" style={{ left: `${at}%` }} />
+      <span className="cell-interval-least" style={{ marginLeft: `${percentOf(scale.least, scale)}%` }} />
+      <span className="cell-interval-range" style={{ marginLeft: `${start}%`, width: `${width}%` }} />
+      <span className="cell-interval-value" style={{ marginLeft: `${at}%` }} />
     </span>
   );
 };
@@ -84,10 +85,14 @@ const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFul
             <Cost text={money(view.cost)} />
             <CellInterval cost={view.cost} low={view.low} high={view.high} scale={view.scale} />
           </span>
-          <span className="cell-rates" aria-hidden="true">
-            {isFull ? <Rates success={view.success} undetected={view.undetected} share={share} /> : null}
-            {view.best === null ? null : <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>}
-          </span>
+          {isFull || view.best !== null ? (
+            <span className="cell-rates" aria-hidden="true">
+              {isFull ? <Rates success={view.success} undetected={view.undetected} share={share} /> : null}
+              {view.best === null ? null : (
+                <b className="cell-best">{say('plan.best', { sure: sureness(view.best) })}</b>
+              )}
+            </span>
+          ) : null}
         </>
       );
     default:
@@ -96,25 +101,61 @@ const Shown = ({ view, speech, isFull }: { view: CellView; speech: Speech; isFul
 };
 
 interface StackCellProps {
-  row: string;
-  stack: string;
+  row: RowId;
+  rowName: string;
+  stack: StackId;
+  stackName: string;
+  /** The stack's place in the plan, from 0: its colour. */
+  stackPlace: number;
   view: CellView;
+  /** Where the cell stands in the grid, as its key. */
+  at: string;
+  /** Whether Tab reaches it. */
+  isActive: boolean;
+  /** Whether its sheet is open beside the table. */
+  isSelected: boolean;
+  open: (row: RowId, stack: StackId) => void;
   /** The table's own, so that hundreds of cells need not each ask for theirs. */
   speech: Speech;
   isFull: boolean;
 }
 
+const isSame = ({ view: before, ...was }: StackCellProps, { view: after, ...is }: StackCellProps): boolean =>
+  isSameView(before, after) && (Object.keys(was) as (keyof typeof was)[]).every((key) => was[key] === is[key]);
+
 export const StackCell = memo(
-  ({ row, stack, view, speech, isFull }: StackCellProps) => (
-    <>
-      <span className="visually-hidden cell-told">{cellText({ row, stack, view, speech })}</span>
+  ({
+    row,
+    rowName,
+    stack,
+    stackName,
+    stackPlace,
+    view,
+    at,
+    isActive,
+    isSelected,
+    open,
+    speech,
+    isFull,
+  }: StackCellProps) => (
+    <div
+      role="gridcell"
+      className="stack-cell"
+      aria-selected={isSelected}
+      data-stack={(stackPlace % 6) + 1}
+      data-best={view.kind === 'figures' && view.best !== null ? true : undefined}
+      data-at={at}
+      tabIndex={isActive ? 0 : -1}
+      onClick={() => open(row, stack)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'F2' && event.key !== ' ') return;
+        event.preventDefault();
+        open(row, stack);
+      }}
+    >
+      <span className="cell-told">{cellText({ row: rowName, stack: stackName, view, speech })}</span>
       <Shown view={view} speech={speech} isFull={isFull} />
-    </>
+    </div>
   ),
-  (before, after) =>
-    before.row === after.row &&
-    before.stack === after.stack &&
-    before.speech === after.speech &&
-    before.isFull === after.isFull &&
-    isSameView(before.view, after.view),
+  isSame,
 );

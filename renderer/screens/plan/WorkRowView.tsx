@@ -1,5 +1,6 @@
 /** A row of the table: the work, and what every stack does with it. */
 import { memo } from 'react';
+import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 import type { CellView } from './cellView.ts';
 import type { GradeShown } from './gradesShown.ts';
@@ -10,7 +11,7 @@ import { StackCell } from './StackCell.tsx';
 import type { Reorder } from './useReorder.ts';
 
 export interface CellOfStack {
-  id: string;
+  id: StackId;
   name: string;
   /** The stack's place in the plan, from 0: its letter and colour. */
   place: number;
@@ -76,24 +77,21 @@ export const WorkRowView = memo(
         {cells.map(({ id, name, place, view }, i) => {
           const column = fixedColumns.length + i;
           return (
-            <div
+            <StackCell
               key={id}
-              role="gridcell"
-              className="stack-cell"
-              aria-selected={selected === id}
-              data-stack={(place % 6) + 1}
-              data-best={view.kind === 'figures' && view.best !== null ? true : undefined}
-              data-at={placeKey({ row: at, column })}
-              tabIndex={active === column ? 0 : -1}
-              onClick={() => handlers.openCell(row, id)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' && event.key !== 'F2' && event.key !== ' ') return;
-                event.preventDefault();
-                handlers.openCell(row, id);
-              }}
-            >
-              <StackCell row={row.name} stack={name} view={view} speech={speech} isFull={isFull} />
-            </div>
+              row={row.id}
+              rowName={row.name}
+              stack={id}
+              stackName={name}
+              stackPlace={place}
+              view={view}
+              at={placeKey({ row: at, column })}
+              isActive={active === column}
+              isSelected={selected === id}
+              open={handlers.openCell}
+              speech={speech}
+              isFull={isFull}
+            />
           );
         })}
       </div>
