@@ -19,6 +19,11 @@ interface Place {
 /** The folders whose tests are measured, by the name that `--folder` gives. */
 export const folders: Record<string, string> = {
   engine: 'shared/engine',
+  optimise: 'shared/engine/optimise',
+  levers: 'shared/engine/levers',
+  information: 'shared/engine/information',
+  calibrate: 'shared/engine/calibrate',
+  simulate: 'shared/engine/simulate',
   document: 'shared/document',
   db: 'db',
   report: 'shared/report',

@@ -39,10 +39,12 @@ const wholeNumber = (name: string, text: string, least: number): number => {
     : refuse(`--${name} ${text}: a whole number of at least ${least} is wanted.`);
 };
 
-// Of a few files, which is how a test is written, any sample will do; a folder's figure needs enough of them.
+// Of a few files or against some of the tests, which is how a test is written, any sample will do; a folder's figure
+// needs enough of them.
+const isForWriting = values.file.length > 0 || values.tests.length > 0;
 const sampleSize = values.all
   ? Number.POSITIVE_INFINITY
-  : wholeNumber('sample', values.sample, values.file.length > 0 ? 1 : fewest);
+  : wholeNumber('sample', values.sample, isForWriting ? 1 : fewest);
 const workers = wholeNumber('workers', values.workers, 1);
 
 /** What is tried, by the name it is reported under: files where some are named, else folders. */

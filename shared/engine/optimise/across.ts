@@ -108,7 +108,10 @@ export class Across {
       );
       only = solved;
       const found = this.evaluated(way, solved, rules);
-      if (found !== null && found.value < Math.min(better, best?.value ?? Number.POSITIVE_INFINITY)) best = found;
+      // A plan that never succeeds is one all the same, where any will do and there is none yet.
+      const isAny = best === null && better === Number.POSITIVE_INFINITY;
+      if (found !== null && (isAny || found.value < Math.min(better, best?.value ?? Number.POSITIVE_INFINITY)))
+        best = found;
       if (!solved.sure || (solved.choices !== null && found === null)) sure = false;
       // No plan of the set costs less than under any of its lines.
       ofSet.set(set, Math.max(ofSet.get(set) ?? Number.NEGATIVE_INFINITY, boundOf(solved, least)));

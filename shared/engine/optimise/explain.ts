@@ -62,7 +62,8 @@ export const runnerUpOf = (explained: Explained, best: BestOfWay): Proposal | nu
   let second: BestOfWay | null = null;
   for (const banned of used) {
     const better: number = second?.value ?? Number.POSITIVE_INFINITY;
-    second = across.solve({ rules, banned, start: null, better }, series).best ?? second;
+    const found = across.solve({ rules, banned, start: null, better }, series).best;
+    if (found !== null && Number.isFinite(found.value)) second = found;
   }
   return second === null || series.isStopped ? null : across.proposal(second, stackId('runner-up'));
 };

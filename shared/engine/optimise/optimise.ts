@@ -86,7 +86,8 @@ const optimiseWith = (tables: KnownTables, job: Job, ask: OptimiseAsk, onProgres
     return solved.sure
       ? { kind: 'infeasible', ...considered, ...conflictOf(explained) }
       : { kind: 'undecided', ...considered };
-  if (!Number.isFinite(solved.best.value)) return { kind: 'nothingSucceeds', ...considered };
+  if (!Number.isFinite(solved.best.value))
+    return { kind: solved.sure ? 'nothingSucceeds' : 'undecided', ...considered };
   const best = across.proposal(solved.best, stackId('best'));
   const isExplained = explain && !series.isStopped;
   return {
