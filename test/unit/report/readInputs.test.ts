@@ -159,6 +159,26 @@ describe('a workbook that comes back', () => {
     expect(kindOf({ tasks_per_month: 'many' })).toBe('workbookInput');
     expect(kindOf({ share_programming: 0.9999 })).toBe('mixSum');
     expect(kindOf({ cache_read_share_programming: 7 })).toBe('invalidNumber');
-    expect(planWithInputs(reading, new Map(), 'x.xlsx')).toMatchObject({ error: { kind: 'notOurWorkbook' } });
+    expect(planWithInputs(reading, new Map(), 'x.xlsx')).toEqual({
+      ok: false,
+      error: {
+        kind: 'notOurWorkbook',
+        message: 'x.xlsx holds no inputs of this plan. Choose a workbook exported from it.',
+        details: { file: 'x.xlsx' },
+      },
+    });
+    expect(withTyped({ tasks_per_month: 'many', deferrable_programming: 3 })).toEqual({
+      ok: false,
+      error: {
+        kind: 'workbookInput',
+        message:
+          'plan.xlsx: no value that fits in tasks_per_month, deferrable_programming; allowed: a number, or yes or no.',
+        details: { file: 'plan.xlsx', cell: 'tasks_per_month, deferrable_programming' },
+      },
+    });
+    // The volume and the wage stand in any plan's workbook: they alone are no inputs of this one.
+    const shared = new Map([...cells].filter(([name]) => /^(tasks_per_month|human_usd_per_hour)$/.test(name)));
+    expect(shared.size).toBe(2);
+    expect(planWithInputs(reading, shared, 'x.xlsx')).toMatchObject({ error: { kind: 'notOurWorkbook' } });
   });
 });

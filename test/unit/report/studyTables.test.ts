@@ -11,7 +11,9 @@ import * as shown from '../../../shared/study/shown.ts';
 import type { Fact } from '../../../shared/study/sources.ts';
 import { formatNumber, formatShare, formatTokens, formatUsd } from '../../../shared/words/format.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { languages } from '../../../shared/words/words.ts';
 import { modelAt } from '../engine/smallJob.ts';
+import { digits, fixture } from './written.ts';
 
 const facts = { ...reckoned, ...shown };
 
@@ -131,4 +133,28 @@ describe('the study', () => {
     // (1 x 6,000 + 4 x 400) / 6,400
     expect(pricedDots([modelAt('a'), modelAt('free', 0)])).toEqual([{ id: 'a', name: 'A', usdPerM: 1.1875 }]);
   });
+
+  it.each(languages)(
+    'reads so, line by line, with what each share is of and whether it is a bound, in %s',
+    async (language) => {
+      const say = sayIn(language);
+      const tables = studyTables(say, language).map(({ id, title, rows, sources }) =>
+        [`== ${id}: ${title}`, ...rows.map(({ label, value }) => `${label}: ${value}`), ...sources].join('\n'),
+      );
+      const groups = shareGroups(say, language).map(({ id, title, series, from }) =>
+        [
+          `== ${id}: ${title}`,
+          ...series.flatMap(({ id: of, name, points }) => [
+            `-- ${of}: ${name}`,
+            ...points.map(
+              ({ when, said, from: low, to, isBound }) =>
+                `${when}: ${said} (${digits(low)} to ${digits(to)}${isBound ? ', a bound' : ''})`,
+            ),
+          ]),
+          ...from.map((fact) => sourceOf(fact, language)),
+        ].join('\n'),
+      );
+      await expect(`${[...tables, ...groups].join('\n\n')}\n`).toMatchFileSnapshot(fixture(`study.${language}.txt`));
+    },
+  );
 });

@@ -38,8 +38,8 @@ const known = [speed('a', { value: 0 }, { value: 50 }), speed('b', { value: 0 },
 describe('waiting times of a row and of a stack', () => {
   it('are those of the outcome, with the speeds they rest on and no range where all are exact', () => {
     const reading = readingOf(known);
-    for (const of of [row, null]) {
-      const { seconds, ends, speeds } = waitOf(reading, of);
+    for (const part of [row, null]) {
+      const { seconds, ends, speeds } = waitOf(reading, part);
       expect(seconds?.p50).toBeCloseTo(10, 9);
       expect(seconds?.p95).toBeCloseTo(12, 9);
       expect(ends).toBeNull();
