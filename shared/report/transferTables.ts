@@ -62,13 +62,8 @@ export const transferTable = (report: SaidAgainstHappened, language: Language, s
 });
 
 /** How many bins miss the aim where everything that is said is right. */
-export const chanceNote = (say: Say, language: Language): string => {
+export const missesByChance = (language: Language): Record<'misses' | 'held' | 'low' | 'high', string> => {
   const { held, misses } = shippedSaidByChance;
   const whole = (value: number): string => formatNumber(Math.round(value), language);
-  return say('transfer.byChance', {
-    misses: whole(misses.mean),
-    held: whole(held),
-    low: whole(misses.low),
-    high: whole(misses.high),
-  });
+  return { misses: whole(misses.mean), held: whole(held), low: whole(misses.low), high: whole(misses.high) };
 };

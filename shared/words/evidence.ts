@@ -163,7 +163,10 @@ export const evidenceWords = {
   },
   sureChance: { en: 'By chance alone', zh: '仅凭偶然' },
   sureChanceRange: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
-  sureChanceNote: { en: 'The column holds nine of ten such draws.', zh: '此列为十次抽样中九次的范围。' },
+  sureChanceNote: {
+    en: 'By chance alone: how far off a band is in nine of ten draws of these models and tests in which all that is said is right. {{misses}} of some {{held}} bands with 100 comparisons or more miss in them on average ({{low}} to {{high}}).',
+    zh: '仅凭偶然：假定判断均正确，对同样的模型与基准重新抽样，十次中有九次的偏差范围。其中约 {{held}} 个至少有 100 次对比的区间，平均有 {{misses}} 个未命中（{{low}} 至 {{high}} 个）。',
+  },
   sureAll: { en: 'Every kind of work', zh: '所有工作类型' },
   sureCell: { en: '{{happened}} of {{pairs}}', zh: '{{pairs}} 次中 {{happened}}' },
   sureBand: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },

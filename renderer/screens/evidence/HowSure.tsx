@@ -8,7 +8,7 @@ import {
 } from '../../../shared/engine/transfer/shippedSaidHappened.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { bandName, type SaidInBand, saidInBands } from '../../../shared/report/saidInBands.ts';
-import { chanceNote } from '../../../shared/report/transferTables.ts';
+import { missesByChance } from '../../../shared/report/transferTables.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
@@ -199,9 +199,7 @@ export const HowSure = ({ work }: { work: Work }) => {
     <Card title={say('evidence.sure')} note={say('evidence.sureNote')}>
       <OfKind kind={work.category.kind} />
       <p className="faint small">{say('evidence.sureMissNote')}</p>
-      <p className="faint small">
-        {chanceNote(say, language)} {say('evidence.sureChanceNote')}
-      </p>
+      <p className="faint small">{say('evidence.sureChanceNote', missesByChance(language))}</p>
       <Disclosure label={say('evidence.sureAll')}>
         <AllKinds />
       </Disclosure>
