@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { shippedSuiteRates } from '../../db/suiteRates.ts';
 import { checkFidelity } from '../../shared/engine/calibrate/fidelity.ts';
 import { saidAgainstHappened } from '../../shared/engine/transfer/saidHappened.ts';
+import { shippedSaidByChance } from '../../shared/engine/transfer/shippedSaidHappened.ts';
 import { calibrationRemarks, fidelityTable, parametersTable } from '../../shared/report/calibrationTables.ts';
-import { transferTable } from '../../shared/report/transferTables.ts';
+import { missesByChance, transferTable } from '../../shared/report/transferTables.ts';
 import type { Run } from './decided.ts';
 import { type AnswerOptions, addAnswerOptions, answersOf } from './evalAnswers.ts';
 import { costsOn, outcomesOn } from './readOutcomes.ts';
@@ -25,10 +26,11 @@ const transferReport = (terminal: Terminal, json: boolean): Promise<number> =>
     const { language, say } = terminal;
     const report = saidAgainstHappened(rates, (share) => terminal.progress?.(`${Math.round(100 * share)}%`));
     terminal.progress?.('');
+    const notes = `${say('transfer.note')}\n${say('transfer.byChance', missesByChance(language))}\n`;
     terminal.print(
       json
-        ? `${JSON.stringify(report, null, 2)}\n`
-        : `${textTable(transferTable(report, language, say), language, say)}\n${say('transfer.note')}\n`,
+        ? `${JSON.stringify({ ...report, byChance: shippedSaidByChance }, null, 2)}\n`
+        : `${textTable(transferTable(report, language, say), language, say)}\n${notes}`,
     );
     return 0;
   });

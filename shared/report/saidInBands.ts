@@ -1,6 +1,7 @@
 /** What was said beside what happened, band by band: where a band has no comparisons it says so, and a miss is told. */
-import { type SaidBand, saidBands } from '../engine/transfer/saidBands.ts';
+import { type SaidBand, saidAim, saidBands } from '../engine/transfer/saidBands.ts';
 import type { SaidBin } from '../engine/transfer/saidHappened.ts';
+import type { ByChance } from '../engine/transfer/shippedSaidHappened.ts';
 import { formatPercent } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
@@ -13,12 +14,14 @@ export interface SaidInBand {
   off: number | null;
   /** Off by more than the aim with enough comparisons to tell. */
   isMiss: boolean;
+  /** What chance alone would make of `off`; null where that was not drawn. */
+  byChance: ByChance | null;
 }
 
-/** The aim of the product, and from how many comparisons on a band is held to it. */
-const aim = { off: 0.04, pairs: 100 };
-
-export const saidInBands = (bins: readonly SaidBin[]): SaidInBand[] =>
+export const saidInBands = (
+  bins: readonly SaidBin[],
+  byChance: Readonly<Record<string, ByChance>> = {},
+): SaidInBand[] =>
   saidBands.map((band) => {
     const bin = bins.find(({ said }) => said >= band.low && said < band.high) ?? null;
     const off = bin === null ? null : bin.happened - bin.said;
@@ -26,7 +29,8 @@ export const saidInBands = (bins: readonly SaidBin[]): SaidInBand[] =>
       band,
       bin,
       off,
-      isMiss: bin !== null && off !== null && bin.pairs >= aim.pairs && Math.abs(off) > aim.off,
+      isMiss: bin !== null && off !== null && bin.pairs >= saidAim.pairs && Math.abs(off) > saidAim.off,
+      byChance: byChance[`${band.low}`] ?? null,
     };
   });
 

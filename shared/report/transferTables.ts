@@ -1,6 +1,7 @@
 /** What was said of two models beforehand and what then happened, as tables. */
 import type { WorkKind } from '../catalog/category.ts';
 import type { CategoryTransfer, SaidAgainstHappened, SaidBin } from '../engine/transfer/saidHappened.ts';
+import { shippedSaidByChance } from '../engine/transfer/shippedSaidHappened.ts';
 import { formatNumber, formatShare } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
@@ -59,3 +60,10 @@ export const transferTable = (report: SaidAgainstHappened, language: Language, s
     return transfer === undefined ? [] : rowsOf(category, transfer, language, say);
   }),
 });
+
+/** How many bins miss the aim where everything that is said is right. */
+export const missesByChance = (language: Language): Record<'misses' | 'held' | 'low' | 'high', string> => {
+  const { held, misses } = shippedSaidByChance;
+  const whole = (value: number): string => formatNumber(Math.round(value), language);
+  return { misses: whole(misses.mean), held: whole(held), low: whole(misses.low), high: whole(misses.high) };
+};

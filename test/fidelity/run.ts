@@ -216,13 +216,16 @@ const suiteRates = shippedSuiteRates();
 if (!suiteRates.ok) console.log(suiteRates.error.message);
 else {
   const report = saidAgainstHappened(suiteRates.value);
-  writeSaidHappened(report);
+  const { draws, held, misses } = writeSaidHappened(suiteRates.value, report);
   const said = transferTable(report, 'en', sayIn('en'));
   const text = (cell: Cell | undefined): string => (typeof cell === 'number' ? cell.toFixed(3) : `${cell ?? ''}`);
   print([
     said.columns.map(({ label }) => label),
     ...said.rows.map(({ cells }) => said.columns.map(({ key }) => text(cells[key]))),
   ]);
+  console.log(
+    `By chance alone, in ${draws} draws of these models and benchmarks from the fitted scales: ${misses.mean.toFixed(1)} (${misses.low} to ${misses.high}) of ${held.toFixed(1)} bins of 100 pairs or more are off by more than 4 points.\n`,
+  );
 }
 
 if (calibrated.length === publishedMatrices.length) {

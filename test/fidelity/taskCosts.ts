@@ -4,7 +4,9 @@
  */
 
 import { quantileSorted } from '../../shared/engine/quantile.ts';
+import { randomSource } from '../../shared/engine/random.ts';
 import type { ModelId } from '../../shared/foundation/ids.ts';
+import { groupedBy } from '../../shared/foundation/maps.ts';
 
 /** USD per million tokens on the day of a run; `cacheRead` null where none was listed. */
 export interface ListPrice {
@@ -151,7 +153,7 @@ const usdByMedianTokens = ({ price }: TaskCost, others: readonly TaskCost[]): nu
       1e6
     : median(others.map((row) => row.usd / plainPrice(row.price))) * plainPrice(price);
 
-/** Relative errors, |said - real| / real. */
+/** Of relative errors, |said - real| / real. */
 export interface CostError {
   median: number;
   p90: number;
@@ -164,36 +166,52 @@ export interface TaskCostReport {
   /** Whether the others' tokens were counted, or dollars alone. */
   counted: boolean;
   predicted: CostError;
+  /** 5th and 95th percentile of that median with the models resampled: what the benchmark's few models can tell. */
+  medianRange: { low: number; high: number };
   meanDollars: CostError;
   medianTokens: CostError;
 }
 
-const errorOf = (pairs: readonly { said: number; real: number }[]): CostError => {
-  const errors = pairs.map(({ said, real }) => Math.abs(said - real) / real);
-  return { median: quantileOf(errors, 0.5), p90: quantileOf(errors, 0.9) };
+interface RowError {
+  modelId: ModelId;
+  value: number;
+}
+
+const errorOf = (errors: readonly RowError[]): CostError => {
+  const values = errors.map(({ value }) => value);
+  return { median: quantileOf(values, 0.5), p90: quantileOf(values, 0.9) };
+};
+
+const resamples = 1000;
+
+/** Models are drawn with all their settings, whose errors are alike. */
+const medianRangeOf = (benchmark: string, errors: readonly RowError[]): TaskCostReport['medianRange'] => {
+  const random = randomSource('task costs', benchmark);
+  const models = [...groupedBy(errors, ({ modelId }) => modelId).values()];
+  const medians = Array.from({ length: resamples }, () =>
+    median(models.flatMap(() => models[Math.floor(random() * models.length)] ?? []).map(({ value }) => value)),
+  );
+  return { low: quantileOf(medians, 0.05), high: quantileOf(medians, 0.95) };
 };
 
 /** Every row of a benchmark predicted with all rows of its model left out there, beside the mean dollars and the median tokens of the others. */
 export const taskCostReport = (benchmark: string, all: readonly TaskCost[]): TaskCostReport => {
   const rows = all.filter((row) => row.benchmark === benchmark);
   const elsewhere = all.filter((row) => row.benchmark !== benchmark);
-  const by = (say: (row: TaskCost, others: readonly TaskCost[]) => number): CostError =>
-    errorOf(
-      rows.map((row) => ({
-        said: say(
-          row,
-          rows.filter(({ modelId }) => modelId !== row.modelId),
-        ),
-        real: row.usd,
-      })),
-    );
+  const by = (say: (row: TaskCost, others: readonly TaskCost[]) => number): RowError[] =>
+    rows.map((row) => {
+      const others = rows.filter(({ modelId }) => modelId !== row.modelId);
+      return { modelId: row.modelId, value: Math.abs(say(row, others) - row.usd) / row.usd };
+    });
+  const predicted = by((row, others) => predictTaskUsd(row, others, elsewhere));
   return {
     benchmark,
     rows: rows.length,
     models: new Set(rows.map(({ modelId }) => modelId)).size,
     counted: rows.every(isCounted),
-    predicted: by((row, others) => predictTaskUsd(row, others, elsewhere)),
-    meanDollars: by((_, others) => mean(others.map(({ usd }) => usd))),
-    medianTokens: by(usdByMedianTokens),
+    predicted: errorOf(predicted),
+    medianRange: medianRangeOf(benchmark, predicted),
+    meanDollars: errorOf(by((_, others) => mean(others.map(({ usd }) => usd)))),
+    medianTokens: errorOf(by(usdByMedianTokens)),
   };
 };

@@ -1,9 +1,14 @@
 /** "How sure is sure?": what is said of two models, held against what a suite of tests that was left out then showed. */
 import type { WorkKind } from '../../../shared/catalog/category.ts';
 import type { CategoryTransfer, SaidBin } from '../../../shared/engine/transfer/saidHappened.ts';
-import { shippedSaidHappened } from '../../../shared/engine/transfer/shippedSaidHappened.ts';
+import {
+  type ByChance,
+  shippedSaidByChance,
+  shippedSaidHappened,
+} from '../../../shared/engine/transfer/shippedSaidHappened.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { bandName, type SaidInBand, saidInBands } from '../../../shared/report/saidInBands.ts';
+import { missesByChance } from '../../../shared/report/transferTables.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
@@ -23,7 +28,17 @@ const Miss = () => {
 };
 
 /** One way of saying, band by band: every band stands there, those without comparisons too. */
-const Bands = ({ title, note, bins }: { title: string; note?: string; bins: readonly SaidBin[] }) => {
+const Bands = ({
+  title,
+  note,
+  bins,
+  byChance,
+}: {
+  title: string;
+  note?: string;
+  bins: readonly SaidBin[];
+  byChance?: Readonly<Record<string, ByChance>> | undefined;
+}) => {
   const { say, share, number, language } = useI18n();
   const dash = <span className="faint">–</span>;
   const columns: Column<SaidInBand>[] = [
@@ -51,6 +66,19 @@ const Bands = ({ title, note, bins }: { title: string; note?: string; bins: read
         </>
       ),
     },
+    ...(byChance === undefined
+      ? []
+      : [
+          {
+            id: 'byChance',
+            head: say('evidence.sureChance'),
+            numeric: true,
+            cell: ({ byChance: range }: SaidInBand) =>
+              range === null
+                ? dash
+                : say('evidence.sureChanceRange', { low: signed(range.low), high: signed(range.high) }),
+          },
+        ]),
     {
       id: 'pairs',
       head: say('evidence.surePairs'),
@@ -65,7 +93,12 @@ const Bands = ({ title, note, bins }: { title: string; note?: string; bins: read
       {bins.length === 0 ? (
         <p className="soft small">{say('evidence.sureNone')}</p>
       ) : (
-        <DataTable caption={title} columns={columns} rows={saidInBands(bins)} rowId={({ band }) => String(band.low)} />
+        <DataTable
+          caption={title}
+          columns={columns}
+          rows={saidInBands(bins, byChance)}
+          rowId={({ band }) => String(band.low)}
+        />
       )}
     </div>
   );
@@ -84,8 +117,9 @@ const Score = ({ score: { before, after } }: { score: CategoryTransfer['logScore
   );
 };
 
-const OfKind = ({ transfer }: { transfer: CategoryTransfer | undefined }) => {
+const OfKind = ({ kind }: { kind: WorkKind | null }) => {
   const { say } = useI18n();
+  const transfer = kind === null ? undefined : shippedSaidHappened.categories[kind];
   if (transfer === undefined || (transfer.readOff === null && transfer.within.length === 0))
     return <p className="soft">{say('evidence.sureNotMeasured')}</p>;
   return (
@@ -96,6 +130,7 @@ const OfKind = ({ transfer }: { transfer: CategoryTransfer | undefined }) => {
           title={say('evidence.sureAcross')}
           note={say(transfer.readOff === null ? 'evidence.sureNotMeasured' : `evidence.sureFrom_${transfer.readOff}`)}
           bins={transfer.across}
+          byChance={kind === null ? undefined : shippedSaidByChance.categories[kind]}
         />
         <Bands title={say('evidence.sureWithin')} bins={transfer.within} />
         <Bands title={say('evidence.sureBefore')} bins={transfer.before} />
@@ -159,12 +194,12 @@ const AllKinds = () => {
 };
 
 export const HowSure = ({ work }: { work: Work }) => {
-  const { say } = useI18n();
-  const { kind } = work.category;
+  const { say, language } = useI18n();
   return (
     <Card title={say('evidence.sure')} note={say('evidence.sureNote')}>
-      <OfKind transfer={kind === null ? undefined : shippedSaidHappened.categories[kind]} />
+      <OfKind kind={work.category.kind} />
       <p className="faint small">{say('evidence.sureMissNote')}</p>
+      <p className="faint small">{say('evidence.sureChanceNote', missesByChance(language))}</p>
       <Disclosure label={say('evidence.sureAll')}>
         <AllKinds />
       </Disclosure>

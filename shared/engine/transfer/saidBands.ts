@@ -9,3 +9,6 @@ export const saidBands = [
 ] as const;
 
 export type SaidBand = (typeof saidBands)[number];
+
+/** The aim: how far off a band may be, and from how many pairs on it is held to that. */
+export const saidAim = { off: 0.04, pairs: 100 } as const;

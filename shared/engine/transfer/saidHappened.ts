@@ -267,15 +267,24 @@ export const abilitiesWithout = (suite: string, all: SuiteRates): Map<ModelId, n
   );
 };
 
+export type FittedScales = Readonly<Record<ScaleId, FittedScale>>;
+
+/** Both scales fitted to everything. */
+export const fitScales = (all: SuiteRates): FittedScales => ({
+  work: fitTo(all, ratesOn('work', all), null, 'work'),
+  other: fitTo(all, ratesOn('other', all), null, 'other'),
+});
+
 /**
  * Said against happened for every kind of work. Fits each scale once to everything and once without each suite:
  * some seconds. `onProgress` is told the share that is done; `leftOut` narrows the suites that are left out in turn, for
- * whoever needs some categories alone.
+ * whoever needs some categories alone. `known`: what the rates were drawn from, so that nothing is fitted.
  */
 export const saidAgainstHappened = (
   all: SuiteRates,
   onProgress: (share: number) => void = () => {},
   leftOut: (suite: string) => boolean = () => true,
+  known: FittedScales | null = null,
 ): SaidAgainstHappened => {
   const held = usualYardsticks.flatMap(({ category, yardstick }) => (yardstick === null ? [] : [category]));
   const collected = new Map<WorkKind, Collected>(held.map((category) => [category, nothingYet()]));
@@ -286,12 +295,12 @@ export const saidAgainstHappened = (
     const targets = rates.filter(({ category }) => scaleOfCategory(category) === scaleId);
     const suites = [...new Set(targets.map((rate) => rate.suite))].filter(leftOut).sort();
     if (suites.length === 0) continue;
-    const whole = fitTo(all, rates, null, scaleId);
+    const whole = known?.[scaleId] ?? fitTo(all, rates, null, scaleId);
     fitted[scaleId] = whole.scale;
     for (const [turn, suite] of suites.entries()) {
       onProgress(((scaleId === 'work' ? 0 : 1) + turn / suites.length) / 2);
       const left = rates.filter((rate) => rate.suite !== suite);
-      const ground = { fit: fitTo(all, left, whole, scaleId), rates: left };
+      const ground = { fit: known === null ? fitTo(all, left, whole, scaleId) : whole, rates: left };
       for (const target of byBenchmark(targets.filter((rate) => rate.suite === suite))) {
         const into = collected.get(itemAt(target, 0).category);
         if (into === undefined) continue;

@@ -18,6 +18,13 @@ describe('what was said, in bands', () => {
     expect(bands[1]?.off).toBeCloseTo(-0.25, 12);
   });
 
+  it('lays beside each band what chance alone would do, where that is known', () => {
+    const range = { low: -0.1, high: 0.08 };
+    const bands = saidInBands([{ said: 0.8, happened: 0.9, pairs: 200 }], { '0.75': range });
+    expect(bands.map(({ byChance }) => byChance)).toEqual([null, range, null, null]);
+    expect(bands[1]?.isMiss).toBe(true);
+  });
+
   it('names the last band without an upper end', () => {
     const names = saidInBands([]).map(({ band }) => bandName(band, 'en', sayIn('en')));
     expect(names).toEqual(['50% to 75%', '75% to 90%', '90% to 99%', '99% or more']);

@@ -9,11 +9,12 @@ import { fitScale, type ModelToFit } from '../../../../shared/engine/transfer/fi
 import { probitOf } from '../../../../shared/engine/transfer/reading.ts';
 import stored from '../../../../shared/engine/transfer/saidHappened.json' with { type: 'json' };
 import { binsOf, saidAgainstHappened } from '../../../../shared/engine/transfer/saidHappened.ts';
-import { shippedSaidHappened } from '../../../../shared/engine/transfer/shippedSaidHappened.ts';
+import { shippedSaidByChance, shippedSaidHappened } from '../../../../shared/engine/transfer/shippedSaidHappened.ts';
 import { leftBetween, readSuiteRates, type SuiteRates } from '../../../../shared/engine/transfer/suiteRates.ts';
 import { modelId } from '../../../../shared/foundation/ids.ts';
 import { normalCdf, normalQuantile } from '../../../../shared/foundation/normal.ts';
 import { dependencePresets } from '../../../../shared/plan/dependencePresets.ts';
+import { saidByChance } from '../../../fidelity/saidByChance.ts';
 import { madeOf } from '../../../fidelity/saidHappenedFile.ts';
 
 const few = ['aider-', 'deepswe-v1.1', 'swe-bench-pro-public', 'livecodebench-codegen', 'openhands-swe-bench-verified'];
@@ -111,6 +112,24 @@ describe('said against happened', () => {
   });
 });
 
+describe('what chance alone does', () => {
+  it('is less the more models there are, is right on average, and is the same twice', () => {
+    const few = saidByChance(drawnRates(12, 300, 'few'), 8);
+    const many = saidByChance(drawnRates(60, 300, 'many'), 8);
+    const widthOf = ({ categories }: typeof few): number => {
+      const range = categories.programming?.['0.5'];
+      return (range?.high ?? Number.NaN) - (range?.low ?? Number.NaN);
+    };
+    expect(widthOf(many)).toBeLessThan(widthOf(few) / 1.5);
+    expect(many.misses.mean / many.held).toBeLessThan(few.misses.mean / few.held);
+    for (const { low, high } of Object.values(many.categories.programming ?? {})) {
+      expect(low).toBeLessThan(0.03);
+      expect(high).toBeGreaterThan(-0.03);
+    }
+    expect(saidByChance(drawnRates(12, 300, 'few'), 8)).toEqual(few);
+  });
+});
+
 const shipped = JSON.parse(readFileSync(new URL('../../../../db/seed/suiteRates.json', import.meta.url), 'utf8'));
 
 describe('the noise between two models that ran the same tasks', () => {
@@ -200,6 +219,18 @@ describe('said against happened as it ships', () => {
     const held = usualYardsticks.flatMap(({ category, yardstick }) => (yardstick === null ? [] : [category]));
     expect(Object.keys(shippedSaidHappened.categories)).toEqual(held.toSorted());
     expect(shippedSaidHappened.categories.trivia).toMatchObject({ readOff: null, across: [], within: [] });
+  });
+
+  it('says of every band with enough pairs what chance alone would do to it', () => {
+    for (const [category, { across }] of Object.entries(shippedSaidHappened.categories))
+      for (const { said, pairs } of across.filter((bin) => bin.pairs >= 100)) {
+        const low = said < 0.75 ? '0.5' : said < 0.9 ? '0.75' : '0.9';
+        const range = Object.entries(shippedSaidByChance.categories).find(([id]) => id === category)?.[1]?.[low];
+        expect(range, `${category} ${said} (${pairs})`).toBeDefined();
+        expect(range?.low).toBeLessThan(range?.high ?? Number.NaN);
+      }
+    expect(shippedSaidByChance.draws).toBe(100);
+    expect(shippedSaidByChance.misses.low).toBeLessThan(shippedSaidByChance.misses.mean);
   });
 
   it('is what is computed, in the category whose suite stands alone', () => {
