@@ -1,4 +1,5 @@
 /** `portfolio evaluate`: the figures of the plan, to the last digit. */
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
 import type { Choice } from '../../shared/document/scenarios.ts';
@@ -22,6 +23,8 @@ import { textOf } from '../../shared/report/sayParts.ts';
 import { transferRemarks } from '../../shared/report/transferRemarks.ts';
 import { uncertaintyText } from '../../shared/report/uncertaintyText.ts';
 import { verdict } from '../../shared/report/verdict.ts';
+import { withoutErrors } from '../../shared/report/withoutErrors.ts';
+import { titled } from '../../shared/words/format.ts';
 import { answered, type Run, rowCalled } from './decided.ts';
 import { readPlan } from './readPlan.ts';
 import { inMoneyOf, rateLine, type Terminal, withValue } from './terminal.ts';
@@ -50,7 +53,7 @@ export const agesOf = (reading: Reading): string[] => {
 export const remarks = (reading: Reading): string[] => [
   ...reading.outcome.stacks.flatMap((stack) =>
     stack.categories.flatMap(({ categoryId, gaps }) =>
-      gaps.map((gap) => `${stack.name}: ${explainGap(reading, categoryId, gap)}`),
+      gaps.map((gap) => titled(stack.name, explainGap(reading, categoryId, gap), reading.language)),
     ),
   ),
   ...otherWarnings(reading).map((warning) => explainWarning(reading, warning)),
@@ -116,9 +119,12 @@ const evaluateCommand = async (terminal: Terminal, file: string, options: Evalua
       return 0;
     }
     const { language, say } = voice;
+    const bare = withoutErrors(reading);
     const parts = [
       `${document.plan.title}\n`,
-      [verdict(reading).text, ...agesOf(reading)].map((line) => `${line}\n`).join(''),
+      [verdict(reading).text, ...(bare === null ? [] : [textOf(bare)]), ...agesOf(reading)]
+        .map((line) => `${line}\n`)
+        .join(''),
       turnedTextTable(stacksTable(reading), language, say),
       ...(options.draws === 0 ? [] : uncertaintyLines(reading)),
       textTable(categoriesTable(reading), language, say),

@@ -2,7 +2,7 @@
 import { isGone } from '../../shared/catalog/forWork.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
-import { formatMonth, formatPlace } from '../../shared/words/format.ts';
+import { clauseSign, formatMonth, formatPlace } from '../../shared/words/format.ts';
 import { Icon } from './Icon.tsx';
 import { today } from './today.ts';
 import { type Speech, useI18n } from './useI18n.ts';
@@ -18,7 +18,7 @@ export const tellCandidate = (
       ? say('stacks.modelNoEvidence')
       : say('stacks.modelRate', {
           rate: share(rate),
-          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(language === 'zh' ? '，' : ', '),
+          basis: [say(`stacks.basis-${use.basis}`), trials].filter(Boolean).join(clauseSign(language)),
         }),
     usdPerAttempt === null ? say('stacks.modelNoPrice') : say('stacks.perAttempt', { usd: money(usdPerAttempt) }),
     model.openWeights === null

@@ -74,6 +74,8 @@ const names: Readonly<Record<string, string>> = {
 
 const liveBench = /^livebench-\d{4}-\d\d-\d\d-(.+)$/;
 
+const isNamed = (benchmark: string): boolean => liveBench.test(benchmark) || names[benchmark] !== undefined;
+
 export const benchmarkName = (benchmark: string): string => {
   const part = liveBench.exec(benchmark)?.[1];
   if (part !== undefined) return `LiveBench ${part.replaceAll('_', ' ')}`;
@@ -110,3 +112,21 @@ const suites: Readonly<Record<string, string>> = {
 };
 
 export const suiteName = (suite: string): string => suites[suite] ?? suite;
+
+const measured = /^(?:[\w.-]+\/[\w.:-]+: )?([\w.-]+)(\/.+)?$/;
+
+/** A rate read off other tests cites them as `benchmark/metric`, behind the model it is of, or as their suite; else null. */
+export const testsNamed = (source: string): string[] | null => {
+  const found: string[] = [];
+  let hasMetric = false;
+  for (const part of source.split(', ')) {
+    const [, of = '', metric] = measured.exec(part) ?? [];
+    const isKnown = isNamed(of) || suites[of] !== undefined;
+    // A metric may hold a comma of its own.
+    if (!isKnown && hasMetric) continue;
+    if (!isKnown) return null;
+    hasMetric = metric !== undefined;
+    found.push(isNamed(of) ? benchmarkName(of) : suiteName(of));
+  }
+  return [...new Set(found)];
+};

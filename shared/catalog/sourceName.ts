@@ -1,4 +1,5 @@
 /** A source as a person reads it: a name and a link. The catalog cites repositories as `owner/name:path@commit`. */
+import { testsNamed } from './benchmarkNames.ts';
 
 export interface NamedSource {
   name: string;
@@ -68,7 +69,7 @@ const linkOf = (repo: string, path: string, commit: string): string =>
 export const namedSource = (source: string): NamedSource => {
   if (/^https?:\/\/\S+$/.test(source)) return { name: new URL(source).hostname.replace(/^www\./, ''), link: source };
   const [first] = source.matchAll(citation);
-  if (first === undefined) return { name: source, link: null };
+  if (first === undefined) return { name: testsNamed(source)?.join('; ') ?? source, link: null };
   const [, repo = '', path = '', commit = ''] = first;
   const parts = source.replace(citation, (_, name: string) => repositoryName(name)).split('; ');
   return { name: [...new Set(parts)].join('; '), link: linkOf(repo, path, commit) };

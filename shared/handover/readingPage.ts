@@ -139,6 +139,7 @@ const body = (reading: Reading, page: OnePage): string => {
         ),
     ),
     text('p', page.verdict.text, ' class="verdict"'),
+    page.bare === null ? '' : text('p', textOf(page.bare), ' class="soft"'),
     rate === null ? '' : text('p', rate, ' class="soft"'),
     element('div', page.cards.map((one) => card(reading, one, widest)).join('\n'), ' class="cards"'),
     // What a cost rests on has a table of its own below.

@@ -1,9 +1,11 @@
 /** What the figures stand on: rates, costs of an attempt, prices, and the sources of all of them. */
 
+import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
 import { planSourceIn } from '../words/planSentences.ts';
+import { runSettingIn } from '../words/runSettings.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { modelName, modelOf, type Reading } from './reading.ts';
 import { rowName } from './rowName.ts';
@@ -34,7 +36,7 @@ export const costsInUse = (reading: Reading): { categoryId: RowId; entry: CostIn
   distinct(reading, (category) => category.costs);
 
 export const ratesTable = (reading: Reading): Table => {
-  const { say } = reading;
+  const { say, language } = reading;
   const rates = ratesInUse(reading);
   const hasTransfer = rates.some(({ entry }) => entry.transfer !== undefined);
   return {
@@ -72,8 +74,8 @@ export const ratesTable = (reading: Reading): Table => {
             }
           : {}),
         anchored: entry.anchored,
-        benchmark: entry.benchmark,
-        config: entry.config,
+        benchmark: entry.benchmark === null ? null : benchmarkName(entry.benchmark),
+        config: entry.config === null ? null : runSettingIn(entry.config, language),
         trials: entry.trials,
         source: entry.source,
       },

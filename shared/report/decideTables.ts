@@ -25,6 +25,7 @@ import type { Language } from '../words/words.ts';
 import { leverName, leverText, modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
 import type { Kind, Row, Table } from './table.ts';
+import { fullCostNamed } from './withoutErrors.ts';
 
 const kindOfMeasure = (measure: Measure): Kind =>
   measure === 'success' || measure === 'silentFailure' ? 'share' : 'usd';
@@ -194,7 +195,7 @@ const formText = (naming: Naming, chosen: Found['best']['categories'][number]): 
 
 /** The ladders of a proposal, one row per category. */
 export const proposalTable = (naming: Naming, proposal: Found['best']): Table => {
-  const { say } = naming;
+  const { say, job } = naming;
   return {
     id: 'proposal',
     title: say('decide.foundCategories'),
@@ -203,7 +204,7 @@ export const proposalTable = (naming: Naming, proposal: Found['best']): Table =>
       { key: 'policy', label: say('decide.policy'), kind: 'text' },
       { key: 'success', label: say('compare.success'), kind: 'share' },
       { key: 'silentFailure', label: say('compare.silentFailure'), kind: 'share' },
-      { key: 'usdPerTask', label: say('compare.usdPerTask'), kind: 'usd' },
+      { key: 'usdPerTask', label: fullCostNamed(job.plan, say('compare.usdPerTask'), say), kind: 'usd' },
     ],
     rows: proposal.categories.map((chosen) => ({
       key: chosen.categoryId,

@@ -3,7 +3,8 @@
 import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import type { CategoryOutcome, Figures, StackOutcome } from '../engine/outcome.ts';
 import type { RowId, StackId } from '../foundation/ids.ts';
-import { sentenceGap, titled } from '../words/format.ts';
+import type { WordPath } from '../words/all.ts';
+import { formatNumber, sentenceGap, titled } from '../words/format.ts';
 import { type Ending, endingsOf, explainEnding } from './endings.ts';
 import { hardwareCell } from './hardwareInUse.ts';
 import { cashOf, hasFixedCost } from './monthly.ts';
@@ -11,17 +12,19 @@ import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
 import { sureOfRow } from './verdict.ts';
+import { fullCostNamed } from './withoutErrors.ts';
 
 const minutesPerHour = 60;
 
 const figureLabels = (reading: Reading): Column[] => {
   const { say } = reading;
+  const full = (path: WordPath): string => fullCostNamed(reading.job.plan, say(path), say);
   return [
-    ...figureColumns(say, 'usdPerSuccess', say('compare.usdPerSuccess'), 'usd'),
+    ...figureColumns(say, 'usdPerSuccess', full('compare.usdPerSuccess'), 'usd'),
     ...figureColumns(say, 'success', say('compare.success'), 'share'),
     ...figureColumns(say, 'silentFailure', say('compare.silentFailure'), 'share'),
     ...figureColumns(say, 'abandoned', say('compare.abandoned'), 'share'),
-    ...figureColumns(say, 'usdPerTask', say('compare.usdPerTask'), 'usd'),
+    ...figureColumns(say, 'usdPerTask', full('compare.usdPerTask'), 'usd'),
     { key: 'modelUsd', label: say('report.modelUsd'), kind: 'usd' },
     { key: 'verifierUsd', label: say('report.verifierUsd'), kind: 'usd' },
     { key: 'humanUsd', label: say('report.humanUsd'), kind: 'usd' },
@@ -34,7 +37,7 @@ const figureLabels = (reading: Reading): Column[] => {
         ] satisfies Column[])
       : []),
     ...figureColumns(say, 'usdPerMonth', say('compare.usdPerMonth'), 'usd'),
-    ...figureColumns(say, 'fullPerMonth', say('compare.fullPerMonth'), 'usd'),
+    ...figureColumns(say, 'fullPerMonth', full('compare.fullPerMonth'), 'usd'),
     { key: 'usdPerMonthSd', label: say('compare.usdPerMonthSd'), kind: 'usd' },
     ...figureColumns(say, 'humanHoursPerMonth', say('compare.humanHoursPerMonth'), 'hours'),
     ...figureColumns(say, 'netValuePerMonth', say('compare.netValuePerMonth'), 'usd'),
@@ -119,7 +122,7 @@ export const stacksTable = (reading: Reading): Table => {
 
 /** What the rates of a category rest on, for one cell: benchmarks with their trials, links, assumptions. */
 export const evidenceText = (reading: Reading, categories: readonly CategoryOutcome[]): string => {
-  const { say } = reading;
+  const { say, language } = reading;
   const texts = categories
     .flatMap((category) => category.rates)
     .map((rate) => {
@@ -127,9 +130,11 @@ export const evidenceText = (reading: Reading, categories: readonly CategoryOutc
       if (rate.basis === 'assumed') return say('report.evidenceAssumed', { model: modelName(reading, rate.modelId) });
       const benchmark = rate.benchmark === null ? rate.source : benchmarkName(rate.benchmark);
       if (rate.basis === 'linked') return say('report.evidenceLinked', { benchmark });
-      return rate.trials === null ? benchmark : say('report.evidenceTrials', { benchmark, trials: rate.trials });
+      return rate.trials === null
+        ? benchmark
+        : say('report.evidenceTrials', { benchmark, trials: formatNumber(rate.trials, language) });
     });
-  return [...new Set(texts)].join('; ');
+  return [...new Set(texts)].join(language === 'zh' ? '；' : '; ');
 };
 
 const isAssumed = (categories: readonly CategoryOutcome[]): boolean =>
@@ -166,7 +171,7 @@ export const categoriesTable = (reading: Reading): Table => {
       ...figureColumns(
         say,
         `usdPerSuccess.${stack.stackId}`,
-        outcome.stacks.length === 1 ? say('compare.usdPerSuccess') : stack.name,
+        outcome.stacks.length === 1 ? fullCostNamed(job.plan, say('compare.usdPerSuccess'), say) : stack.name,
         'usd',
         stack.stackId,
       ),
@@ -217,7 +222,7 @@ export const categoriesTable = (reading: Reading): Table => {
         },
       };
     });
-  return { id: 'categories', title: say('report.categoriesTable'), columns, rows };
+  return { id: 'categories', title: fullCostNamed(job.plan, say('report.categoriesTable'), say), columns, rows };
 };
 
 /** What the figures of some categories rest on and may not last: the day of their oldest price, and models that end. */

@@ -3,7 +3,7 @@ import type { ModelId } from '../foundation/ids.ts';
 import type { Ladder, Policy } from '../plan/policy.ts';
 import { shortModelName } from '../plan/shortModelName.ts';
 import { verifierPreset } from '../plan/verifierPresets.ts';
-import { formatPercent } from '../words/format.ts';
+import { clauseSign, formatPercent } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import type { Language } from '../words/words.ts';
 
@@ -67,4 +67,4 @@ export const flowSigns = (policy: Policy, words: FlowWords): FlowSign[] => {
 export const flowText = (signs: readonly FlowSign[], language: Language): string =>
   signs
     .map((sign) => (sign.kind === 'model' ? (sign.times > 1 ? `${sign.name} ×${sign.times}` : sign.name) : sign.text))
-    .join(language === 'zh' ? '，' : ', ');
+    .join(clauseSign(language));

@@ -2,12 +2,15 @@
 import type { BestOfMonth } from '../engine/horizon/bestByMonth.ts';
 import type { Horizon, ShownProjection } from '../engine/horizon/horizon.ts';
 import type { Month } from '../engine/horizon/project.ts';
+import type { Plan } from '../plan/plan.ts';
 import { formatDate, formatMoney, formatShare, formatSureness, formatTokens, listSign } from '../words/format.ts';
+import type { Say } from '../words/say.ts';
 import { gapSentence } from './explain.ts';
 import { modelNameOf, type Naming, stackNameOf } from './leverText.ts';
 import { rowName } from './rowName.ts';
 import { textOf } from './sayParts.ts';
 import type { Column, Row, Table } from './table.ts';
+import { fullCostNamed } from './withoutErrors.ts';
 
 export const horizonMeasures = ['cash', 'perSuccess', 'success', 'undetected'] as const;
 export type HorizonMeasure = (typeof horizonMeasures)[number];
@@ -32,6 +35,12 @@ export const measureIn = (
   }
 };
 
+/** What a measure is called: full cost says what it is without. */
+export const measureLabel = (plan: Plan, measure: HorizonMeasure, say: Say): string => {
+  const label = say(`horizon.${measure}`);
+  return measure === 'perSuccess' ? fullCostNamed(plan, label, say) : label;
+};
+
 const kindOf = (measure: HorizonMeasure): Column['kind'] =>
   measure === 'cash' || measure === 'perSuccess' ? 'usd' : 'share';
 
@@ -45,7 +54,7 @@ export const monthsTable = ({ say, job }: Naming, projection: ShownProjection): 
     ...horizonMeasures.flatMap((measure): Column[] => {
       const kind = kindOf(measure);
       return [
-        { key: measure, label: say(`horizon.${measure}`), kind },
+        { key: measure, label: measureLabel(job.plan, measure, say), kind },
         { key: `${measure}Low`, label: '', kind, bound: { of: measure, end: 'low' } },
         { key: `${measure}High`, label: '', kind, bound: { of: measure, end: 'high' } },
       ];

@@ -2,7 +2,7 @@
 
 import type { StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
-import { formatMoney, formatNumber, formatShare, sentenceGap } from '../words/format.ts';
+import { clauseSign, formatMoney, formatNumber, formatShare, sentenceGap } from '../words/format.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { pricesInUseTable, ratesTable, sourcesTable } from './basisTables.ts';
 import { independenceSentence } from './explain.ts';
@@ -16,6 +16,7 @@ import type { Part } from './sayParts.ts';
 import type { Table } from './table.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { warningsTable } from './warningsTable.ts';
+import { fullCostNamed, withoutErrors } from './withoutErrors.ts';
 
 /** One stack in a few figures, each already in the reader's words. */
 export interface StackCard {
@@ -42,6 +43,8 @@ export interface OnePage {
   verdict: Verdict;
   /** How old the prices are; null where none is old. */
   age: Part[] | null;
+  /** What full cost does not count; null where it counts everything. */
+  bare: Part[] | null;
   cards: StackCard[];
   categories: Table;
   pairs: Table;
@@ -68,7 +71,7 @@ export const workloadText = ({ say, job, language }: Reading): string =>
           category: rowTitle(say, category),
         }),
       )
-      .join(language === 'zh' ? '，' : ', '),
+      .join(clauseSign(language)),
   });
 
 /** What the figures mean and how their ranges came about. */
@@ -120,7 +123,7 @@ const stackCard = (reading: Reading, stack: StackOutcome): StackCard => {
               text: formatMoney(cashOf(total, job.plan.tasksPerMonth), say.money, language),
             },
             {
-              label: say('compare.fullPerMonth'),
+              label: fullCostNamed(job.plan, say('compare.fullPerMonth'), say),
               text: formatMoney(fullCostOf(total, job.plan.tasksPerMonth), say.money, language),
             },
             {
@@ -145,6 +148,7 @@ export const onePage = (reading: Reading): OnePage => {
     workload: workloadText(reading),
     verdict: verdict(reading),
     age: priceAgeSentence(reading),
+    bare: withoutErrors(reading),
     cards: reading.outcome.stacks.map((stack) => stackCard(reading, stack)),
     categories: categoriesTable(reading),
     pairs: pairsTable(reading),

@@ -114,6 +114,8 @@ const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOut
   const breakEven = pair?.breakEvenFailureUsd ?? null;
   // Of two that cost the same per task the one that succeeds more often is cheaper from the first cent of a failure.
   const isAlways = breakEven === null || breakEven.usd <= better.total.usdPerTask.value * rounding;
+  // What the pair turns on is what any failed task costs; where nothing is given up, these are the undetected errors.
+  const isAllDelivered = [better, other].every(({ total }) => total.abandoned.value < rounding);
   const path = isAlways
     ? 'compare.verdictShipsAlways'
     : breakEven.below === better.stack.stackId
@@ -122,6 +124,7 @@ const shipping = (reading: Reading, better: Priced, other: Priced, pair: PairOut
   return sayParts(reading.say, path, {
     silent: figurePart(formatShare(better.total.silentFailure.value, language), better.stack.stackId),
     otherSilent: figurePart(formatShare(other.total.silentFailure.value, language), other.stack.stackId),
+    failed: { role: 'text', text: reading.say(isAllDelivered ? 'compare.oneUndetected' : 'compare.oneFailed') },
     ...(isAlways ? {} : { usd: figurePart(formatMoney(breakEven.usd, reading.say.money, language)) }),
   });
 };

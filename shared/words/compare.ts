@@ -19,17 +19,19 @@ export const compareWords = {
     zh: '“{{better}}”与“{{worse}}”每次成功的全成本相同：{{betterUsd}}。',
   },
   verdictShipsUntil: {
-    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper until a failed task costs more than {{usd}}.',
-    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。一次失败的损失超过 {{usd}} 之前，它始终更省。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper until {{failed}} costs more than {{usd}}.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。{{failed}} 的损失超过 {{usd}} 之前，它始终更省。',
   },
   verdictShipsAlways: {
-    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper at any cost of a failed task.',
-    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。无论一次失败损失多少，它都更省。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. It stays cheaper whatever {{failed}} costs.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。无论 {{failed}} 的损失是多少，它都更省。',
   },
   verdictShipsFrom: {
-    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. Per task it costs more until a failed task costs {{usd}}.',
-    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。按任务计它更贵，直到一次失败的损失达到 {{usd}}。',
+    en: 'Undetected errors: {{silent}} of tasks against {{otherSilent}}. Per task it costs more until {{failed}} costs {{usd}}.',
+    zh: '漏检错误：占任务的 {{silent}}，对方为 {{otherSilent}}。按任务计它更贵，直到 {{failed}} 的损失达到 {{usd}}。',
   },
+  oneUndetected: { en: 'an undetected error', zh: '每个漏检错误' },
+  oneFailed: { en: 'a failed task, undetected or given up,', zh: '每个失败任务（漏检或放弃）' },
   verdictSucceedsLess: {
     en: 'It also succeeds less often: {{success}} of tasks against {{otherSuccess}}.',
     zh: '它的成功率也更低：{{success}}，对方为 {{otherSuccess}}。',
@@ -90,6 +92,11 @@ export const compareWords = {
   verdictNoStack: { en: 'Add two stacks to compare them.', zh: '添加两个方案即可比较。' },
 
   usdPerSuccess: { en: 'Full cost per success', zh: '单次成功全成本' },
+  errors_nowhere: { en: '{{what}}, without undetected errors', zh: '{{what}}（不含漏检错误）' },
+  errors_somewhere: {
+    en: '{{what}}, without undetected errors whose cost is not stated',
+    zh: '{{what}}（未填写损失的漏检错误不计入）',
+  },
   success: { en: 'Success', zh: '成功率' },
   silentFailure: { en: 'Undetected errors', zh: '漏检错误' },
   abandoned: { en: 'Given up', zh: '放弃' },

@@ -147,7 +147,7 @@ export const decideWords = {
   fewestSilent: { en: 'Fewest undetected errors', zh: '漏检错误最少' },
 
   // What to measure next
-  measure: { en: 'What to measure next', zh: '接下来测什么' },
+  measure: { en: 'What to measure next', zh: '下一步该测什么' },
   measureNote: {
     en: 'What more evals of one model on one kind of work are worth a month, because they may change which stack you choose. Evals are tasks like those of its benchmark.',
     zh: '某模型在某类工作上再做评测，每月价值多少：结果可能改变您的选择。样本与参照基准同类。',
@@ -212,12 +212,12 @@ export const decideWords = {
     zh: '“{{stack}}”单次成功全成本最低的把握为 {{chance}}。',
   },
   movesAlone: {
-    en: '{{input}} moves the cost per success of {{a}} most: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '对 {{a}} 的单次成功全成本影响最大的是“{{input}}”：{{low}} 至 {{high}}，最佳值为 {{base}}。',
+    en: '{{input}} moves the full cost per success of “{{a}}” most: from {{low}} to {{high}}, {{base}} at best values.',
+    zh: '对“{{a}}”的单次成功全成本影响最大的是“{{input}}”：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   movesDifference: {
-    en: 'The difference in cost per success between {{a}} and {{b}} is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
-    zh: '{{a}} 与 {{b}} 的单次成功全成本之差，受“{{input}}”影响最大：{{low}} 至 {{high}}，最佳值为 {{base}}。',
+    en: 'The difference in full cost per success between “{{a}}” and “{{b}}” is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
+    zh: '“{{a}}”与“{{b}}”的单次成功全成本之差，受“{{input}}”影响最大：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },
   question: { en: 'Question', zh: '问题' },
@@ -225,8 +225,8 @@ export const decideWords = {
   lowEnd: { en: 'Low end', zh: '低端' },
   highEnd: { en: 'High end', zh: '高端' },
   differenceOf: {
-    en: 'What moves the cost per success of {{a}} less that of {{b}}',
-    zh: '影响 {{a}} 与 {{b}} 单次成功全成本之差的因素',
+    en: 'What moves the full cost per success of “{{a}}” less that of “{{b}}”',
+    zh: '影响“{{a}}”与“{{b}}”单次成功全成本之差的因素',
   },
   sheetLead: {
     en: 'Worked out by Portfolio at the best values: these are figures, not formulas. The two stacks that cost least per success are held against each other.',
@@ -236,8 +236,8 @@ export const decideWords = {
   // The referee
   referee: { en: 'Simulation, task by task', zh: '逐任务模拟' },
   refereeNote: {
-    en: 'Every draw, every attempt and every check, one task at a time: how cost spreads over tasks, and whether the exact figures hold.',
-    zh: '逐个任务模拟每次抽样、尝试与检查：看成本在任务间如何分布，并核对精确结果。',
+    en: 'Every attempt and every check by chance, one task at a time: how cost spreads over tasks, and whether the exact figures hold.',
+    zh: '逐个任务随机模拟每次尝试与检查：看成本在任务间如何分布，并核对精确结果。',
   },
   play: { en: 'Simulate {{tasks}} {{tasks, task|tasks}}', zh: '模拟 {{tasks}} 个任务' },
   played: {

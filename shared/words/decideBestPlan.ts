@@ -50,11 +50,15 @@ export const bestPlanWords = {
   },
   'planWhy-leastCost': { en: 'all rules kept, people and errors counted', zh: '满足全部规则，计入人工与错误' },
   'planWhy-fewerErrors': { en: 'at most half as many undetected errors', zh: '漏检错误至多一半' },
-  fullPerSuccessBare: {
+  fullPerSuccess_nowhere: {
     en: 'full cost a success, without undetected errors',
     zh: '单次成功全成本（不含漏检错误）',
   },
-  fullPerSuccess: { en: 'full cost a success', zh: '单次成功全成本' },
+  fullPerSuccess_somewhere: {
+    en: 'full cost a success, without some undetected errors',
+    zh: '单次成功全成本，不含部分漏检错误',
+  },
+  fullPerSuccess_everywhere: { en: 'full cost a success', zh: '单次成功全成本' },
   cashMonth: { en: 'Cash a month', zh: '每月现金支出' },
   fullMonth: { en: 'Full cost a month', zh: '每月全成本' },
   undetected: { en: 'Undetected errors', zh: '漏检错误' },

@@ -128,6 +128,16 @@ export const titled = (name: string, of: string, language: Language): string =>
 /** What stands between two sentences. */
 export const sentenceGap = (language: Language): string => (language === 'zh' ? '' : ' ');
 
+/** What stands between two sentences that have no full stop of their own. */
+export const fullStop = (language: Language): string => (language === 'zh' ? '。' : '. ');
+
+/** What stands between the parts of a name, as a stack, a row and a step. */
+export const clauseSign = (language: Language): string => (language === 'zh' ? '，' : ', ');
+
+/** An addition behind a name. */
+export const inBrackets = (text: string, language: Language): string =>
+  language === 'zh' ? `（${text}）` : ` (${text})`;
+
 /** What stands between the items of a list. */
 export const listSign = (language: Language): string => (language === 'zh' ? '、' : ', ');
 

@@ -19,6 +19,10 @@ export const memoWords = {
     en: 'Full cost a month from {{a}} to {{b}}, by kind of work: models, checks, people and undetected errors',
     zh: '从 {{a}} 到 {{b}} 的每月全成本，按工作类型：模型、检查、人工和漏检错误',
   },
+  chartNoteBare: {
+    en: 'Full cost a month from {{a}} to {{b}}, by kind of work: models, checks and people, without undetected errors',
+    zh: '从 {{a}} 到 {{b}} 的每月全成本，按工作类型：模型、检查和人工，不含漏检错误',
+  },
   otherRows_one: { en: '{{count}} other', zh: '其他 {{count}} 类' },
   otherRows_other: { en: '{{count}} others', zh: '其他 {{count}} 类' },
   restsOn: { en: 'What this rests on', zh: '结论依据' },

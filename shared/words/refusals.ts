@@ -318,16 +318,16 @@ export const firstRefusalsWords = {
     zh: '{{subject}}：设置写的推理强度“{{effort}}”此模型不支持。可用：{{choices}}。',
   },
   successesWithoutTrials: {
-    en: '{{subject}}: there are successes but no number of trials. Type how many tasks were tried.',
-    zh: '{{subject}}：填写了成功数但没有试验数。请填写尝试的任务数。',
+    en: '{{subject}}: there are successes but no number of samples. Type how many tasks were tried.',
+    zh: '{{subject}}：填写了成功数但没有样本数。请填写尝试的任务数。',
   },
   successesAboveTrials: {
-    en: '{{subject}}: {{field}} is {{value}}; there cannot be more successes than trials.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；成功数不能多于试验数。',
+    en: '{{subject}}: {{field}} is {{value}}; there cannot be more successes than samples.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；成功数不能多于样本数。',
   },
   tasksAboveTrials: {
-    en: '{{subject}}: {{field}} is {{value}}; there cannot be more distinct tasks than trials.',
-    zh: '{{subject}}：{{field}} 为 {{value}}；不同任务数不能多于试验数。',
+    en: '{{subject}}: {{field}} is {{value}}; there cannot be more distinct tasks than samples.',
+    zh: '{{subject}}：{{field}} 为 {{value}}；不同任务数不能多于样本数。',
   },
 
   // A plan as a whole

@@ -128,7 +128,7 @@ export const reportWords = {
   rate: { en: 'Success rate', zh: '成功率' },
   benchmark: { en: 'Benchmark', zh: '基准' },
   config: { en: 'Configuration', zh: '配置' },
-  trials: { en: 'Trials', zh: '试验次数' },
+  trials: { en: 'Samples', zh: '样本数' },
   anchored: { en: 'Known rate', zh: '已知成功率' },
   usdPerAttempt: { en: 'Cost of one attempt', zh: '单次尝试成本' },
   completionFactor: { en: 'Output multiplier', zh: '输出倍数' },
@@ -223,7 +223,10 @@ export const reportWords = {
   rungName: { en: 'step {{number}}, {{model}}', zh: '第 {{number}} 步 {{model}}' },
 
   // Evidence in a cell
-  evidenceTrials: { en: '{{benchmark}}, {{trials}} {{trials, trial|trials}}', zh: '{{benchmark}}，{{trials}} 次试验' },
+  evidenceTrials: {
+    en: '{{benchmark}}, {{trials}} {{trials, sample|samples}}',
+    zh: '{{benchmark}}，{{trials}} 条样本',
+  },
   evidenceLinked: { en: 'worked out: {{benchmark}}', zh: '推算：{{benchmark}}' },
   evidenceStated: { en: 'stated by you: {{model}}', zh: '由您填写：{{model}}' },
   evidenceAssumed: { en: 'assumed: {{model}}', zh: '假设：{{model}}' },

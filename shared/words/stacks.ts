@@ -100,7 +100,7 @@ export const stacksWords = {
   settingUsual: { en: 'as best documented', zh: '资料最全的设置' },
   writesTokens: { en: 'writes {{tokens}} {{tokens, token|tokens}}', zh: '输出 {{tokens}} token' },
   perAttempt: { en: '{{usd}} an attempt', zh: '每次尝试 {{usd}}' },
-  trials: { en: '{{trials}} {{trials, trial|trials}}', zh: '{{trials}} 次试验' },
+  trials: { en: '{{trials}} {{trials, sample|samples}}', zh: '{{trials}} 条样本' },
 
   cheapest: { en: 'Cheapest that is good enough', zh: '够用且最便宜的模型' },
   cheapestTitle: { en: 'The cheapest adequate model for {{category}}', zh: '“{{category}}”中够用且最便宜的模型' },

@@ -134,8 +134,8 @@ export const termsWords = {
   },
   measuredTerm: { en: 'Measured', zh: '实测' },
   measuredMeaning: {
-    en: 'The success rate was counted on the benchmark itself, with its number of trials.',
-    zh: '成功率直接在参照基准上统计得到，并注明试验数。',
+    en: 'The success rate was counted on the benchmark itself, with its number of samples.',
+    zh: '成功率直接在参照基准上统计得到，并注明样本数。',
   },
   linkedTerm: { en: 'Worked out', zh: '推算' },
   linkedMeaning: {
@@ -159,8 +159,8 @@ export const termsWords = {
   },
   posteriorTerm: { en: 'What the counts allow', zh: '计数所允许的范围' },
   posteriorMeaning: {
-    en: 'What successes out of trials say of the true rate: few trials leave it wide, many make it narrow.',
-    zh: '成功数与试验数对真实成功率的推断：试验越少越宽，越多越窄。',
+    en: 'What successes out of samples say of the true rate: few samples leave it wide, many make it narrow.',
+    zh: '成功数与样本数对真实成功率的推断：样本越少越宽，越多越窄。',
   },
   intervalTerm: { en: '90% interval', zh: '90% 区间' },
   intervalMeaning: {

@@ -56,8 +56,8 @@ export const transferWords = {
   'group-transfer': { en: 'carrying over to your work', zh: '外推到您的工作' },
   'group-prices': { en: 'prices', zh: '价格' },
   'group-shapes': { en: 'tokens and shapes', zh: 'token 与任务形态' },
-  'group-guesses': { en: 'stated guesses', zh: '自行给定的估计' },
-  sureness: { en: 'How sure is sure?', zh: '“有把握”有多可靠？' },
+  'group-guesses': { en: 'assumed or stated by you', zh: '假设或由您填写' },
+  sureness: { en: 'Where the doubt comes from', zh: '不确定性从何而来' },
   surenessNote: {
     en: 'What keeps the closest two stacks apart or together, and whether rates are those of your work or of the benchmarks.',
     zh: '最接近的两套方案之间的不确定性来自何处；成功率针对您的工作还是基准本身。',
@@ -65,8 +65,8 @@ export const transferWords = {
   carry: { en: 'Rates of my work', zh: '使用针对我的工作的成功率' },
   leaveOut: { en: 'Rates of the benchmarks', zh: '使用基准本身的成功率' },
   closest: {
-    en: 'The closest call is {{a}} against {{b}}: {{a}} costs less per success in {{sure}} of the draws.',
-    zh: '最接近的是 {{a}} 与 {{b}}：在 {{sure}} 的抽样中 {{a}} 每次成功成本更低。',
+    en: 'The closest two are “{{a}}” and “{{b}}”: {{sure}} sure that “{{a}}” costs less per success.',
+    zh: '最接近的是“{{a}}”与“{{b}}”：“{{a}}”每次成功的全成本更低的把握为 {{sure}}。',
   },
   groups: { en: 'Where the uncertainty comes from', zh: '不确定性的来源' },
   group: { en: 'Comes from', zh: '来源' },

@@ -41,7 +41,7 @@ test('what moves the answer and where it turns are told, leave as a table, and l
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Decisions as CSV' }).click();
     const text = readFileSync(await (await download).path(), 'utf8');
-    expect(text).toContain('What moves the cost per success of');
+    expect(text).toContain('What moves the full cost per success of');
     expect(text).toMatch(/Turning points,.*cheaper per success below/);
   });
   await test.step('the tornado is sorted, and a bar leads to the field of its input', async () => {

@@ -69,7 +69,9 @@ test('the report repeats verdict and figures, says what is assumed, and is where
   await expect(sheet.locator('.memo')).not.toContainText('$');
   await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('$0.750');
   const yuan = await press('Comparison as CSV');
-  expect(readFileSync(yuan.path, 'utf8')).toMatch(/Full cost per success, CNY \(1 USD = 7\.12 CNY, \d{4}-\d\d-\d\d\)/);
+  expect(readFileSync(yuan.path, 'utf8')).toMatch(
+    /Full cost per success, without undetected errors, CNY \(1 USD = 7\.12 CNY, \d{4}-\d\d-\d\d\)/,
+  );
   await planner.goTo('Plan');
   await page.locator('figure .recharts-surface').first().waitFor();
   await page.getByRole('button', { name: /^Save “Cost against success/ }).click();

@@ -1,11 +1,13 @@
 /** What was measured of a model, category by category: successes of trials, what counts as one, and the source. */
+
 import { useState } from 'react';
 import { benchmarkName } from '../../../shared/catalog/benchmarkNames.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import { countsOf } from '../../../shared/catalog/yardsticks.ts';
 import { categoryName } from '../../../shared/report/categoryName.ts';
 import { definitionIn } from '../../../shared/words/catalogSentences.ts';
-import { titled } from '../../../shared/words/format.ts';
+import { clauseSign, titled } from '../../../shared/words/format.ts';
+import { runSettingIn } from '../../../shared/words/runSettings.ts';
 import { removeEvidence } from '../../actions/catalogRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { NumberWithSource } from '../../parts/NumberWithSource.tsx';
@@ -17,7 +19,8 @@ const Line = ({ row }: { row: Evidence }) => {
   const { say, share, number, usd, date, language } = useI18n();
   const counts = countsOf(row);
   const benchmark = benchmarkName(row.benchmark);
-  const name = row.config === '' ? benchmark : `${benchmark}, ${row.config}`;
+  const name =
+    row.config === '' ? benchmark : [benchmark, runSettingIn(row.config, language)].join(clauseSign(language));
   return (
     <li className="evidence-line">
       <div className="evidence-head">

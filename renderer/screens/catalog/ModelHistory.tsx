@@ -1,10 +1,12 @@
 /** What was seen of a model beside its offers: the course of its price, and what two sources say differently. */
+
 import { useEffect, useState } from 'react';
 import type { Disagreement, ModelHistory as History, MonthlyPrice } from '../../../shared/catalog/history.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { namedSource } from '../../../shared/catalog/sourceName.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
 import { differenceIn, sourceIn } from '../../../shared/words/catalogSentences.ts';
+import { clauseSign } from '../../../shared/words/format.ts';
 import type { Say } from '../../../shared/words/say.ts';
 import { readHistory } from '../../actions/catalogRows.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -73,7 +75,7 @@ const Differs = ({ row }: { row: Disagreement }) => {
     const name = sourceIn(namedSource(source).name, language);
     // A reading of a day is named by it already.
     if (date === null || name.includes(date)) return name;
-    return language === 'zh' ? `${name}，${date}` : `${name}, ${date}`;
+    return [name, date].join(clauseSign(language));
   };
   return (
     <li>

@@ -45,12 +45,12 @@ const panelFacts = facts.filter(({ id }) => !toldElsewhere.has(id) && !id.starts
 
 const Facts = ({ row }: { row: CatalogRow }) => {
   const speech = useI18n();
-  const { say, date } = speech;
+  const { say, date, language } = speech;
   return (
     <dl className="panel-facts">
       {panelFacts.map((fact) => {
         const shown = fact.show(row, speech);
-        const origin = fact.origin(row);
+        const origin = fact.origin(row, language);
         const label = say(fact.word);
         return (
           <div key={fact.id}>

@@ -128,7 +128,7 @@ export const SourceLine = ({
 }) => {
   const { say, language } = speech;
   const { fact } = column;
-  const origin = fact?.origin(row) ?? null;
+  const origin = fact?.origin(row, language) ?? null;
   return (
     <p className="grid-source" id={id}>
       <strong>{row.model.name}</strong>

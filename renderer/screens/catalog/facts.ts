@@ -12,7 +12,9 @@ import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import { formatPlace } from '../../../shared/words/format.ts';
+import { clauseSign, formatPlace, titled } from '../../../shared/words/format.ts';
+import { runSettingIn } from '../../../shared/words/runSettings.ts';
+import type { Language } from '../../../shared/words/words.ts';
 import type { Speech } from '../../parts/useI18n.ts';
 
 /** A model with what was measured of it. */
@@ -41,7 +43,7 @@ export interface Fact {
   value: (row: CatalogRow) => string | number | null;
   /** As a person reads it; null is unknown. */
   show: (row: CatalogRow, speech: Speech) => string | null;
-  origin: (row: CatalogRow) => Origin | null;
+  origin: (row: CatalogRow, language: Language) => Origin | null;
   /** Pixels. */
   width: number;
   /** In the table without being asked for. */
@@ -164,11 +166,12 @@ const measuredRate = (category: (typeof measuredCategories)[number]): Fact => {
       const value = rate(row);
       return value === null ? null : speech.share(value);
     },
-    origin: ({ measured }) => {
+    origin: ({ measured }, language) => {
       const row = measured[category];
       if (row === undefined) return null;
-      const what = [row.benchmark, row.config, `${row.successes}/${row.trials}`].filter(Boolean).join(', ');
-      return { source: `${what}: ${row.source}`, date: row.date };
+      const told = row.config === '' ? null : runSettingIn(row.config, language);
+      const what = [benchmarkName(row.benchmark), told, `${row.successes}/${row.trials}`].filter(Boolean);
+      return { source: titled(what.join(clauseSign(language)), row.source, language), date: row.date };
     },
     width: 100,
     shown: false,
@@ -181,13 +184,15 @@ const usdPerSuccess = ({ work }: CatalogRow): number | null =>
     ? null
     : work.usdPerAttempt / work.rate;
 
-const workOrigin = ({ work }: CatalogRow): Origin | null => {
+const workOrigin = ({ work }: CatalogRow, language: Language): Origin | null => {
   const use = work?.use ?? null;
   if (use === null) return null;
   const suites = use.transfer?.suites ?? [];
   const tests =
     use.basis === 'linked' && suites.length > 0 ? suites.map(suiteName) : [benchmarkName(use.benchmark ?? '')];
-  return { source: [...tests, use.config, namedSource(use.source).name].filter(Boolean).join(', '), date: null };
+  const told = use.config === null || use.config === '' ? null : runSettingIn(use.config, language);
+  const parts = [...tests, told, namedSource(use.source).name].filter((part) => part !== null && part !== '');
+  return { source: [...new Set(parts)].join(clauseSign(language)), date: null };
 };
 
 /** What is worked out for the work that is looked at. */

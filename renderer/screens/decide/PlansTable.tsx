@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type FlowSign, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
-import { isWithoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { type ErrorsCounted, errorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { Button } from '../../parts/Button.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -90,7 +90,7 @@ const useGivesUp = (tasks: number, best: MonthFigures, dearest: { text: string; 
   };
 };
 
-const PlansHead = ({ plans, isBare }: { plans: readonly PlanFound[]; isBare: boolean }) => {
+const PlansHead = ({ plans, counted }: { plans: readonly PlanFound[]; counted: ErrorsCounted }) => {
   const { say, money } = useI18n();
   return (
     <thead>
@@ -106,7 +106,7 @@ const PlansHead = ({ plans, isBare }: { plans: readonly PlanFound[]; isBare: boo
               <b className="plans-cost">
                 {month.usdPerSuccess === null ? say('report.unknown') : money(month.usdPerSuccess)}
               </b>{' '}
-              {say(isBare ? 'decide.fullPerSuccessBare' : 'decide.fullPerSuccess')}
+              {say(`decide.fullPerSuccess_${counted}`)}
             </span>
             <small className="plans-small">{say(`decide.planWhy-${kind}`)}</small>
           </th>
@@ -215,7 +215,7 @@ export const PlansTable = ({
     <section className="table-scroll plans" aria-label={say('decide.plansTable')} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{say('decide.plansTable')}</caption>
-        <PlansHead plans={plans} isBare={isWithoutErrors(reading.job.plan)} />
+        <PlansHead plans={plans} counted={errorsCounted(reading.job.plan)} />
         <tbody>
           {figures.map((figure) => (
             <Line

@@ -1,4 +1,5 @@
 /** Evidence: what is known of each kind of work, who measured it and when, and how sure it lets one be. */
+import { clauseSign } from '../../../shared/words/format.ts';
 import './evidence.css';
 import '../../actions/laterWords.ts';
 import { useMemo } from 'react';
@@ -35,7 +36,7 @@ const Head = ({ known, doubt }: { known: Known; doubt: Doubt }) => {
       <h1>
         {parts.length === 0
           ? say(known.document === null ? 'evidence.headlineCatalog' : 'evidence.headline')
-          : say('evidence.restsOn', { parts: told.join(language === 'zh' ? '，' : ', ') })}
+          : say('evidence.restsOn', { parts: told.join(clauseSign(language)) })}
       </h1>
       <p>
         {most === undefined || most.share === 0 ? null : (

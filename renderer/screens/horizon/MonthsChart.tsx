@@ -1,7 +1,7 @@
 /** One measure of all stacks over the months, as a drawing and as a table. */
 
 import type { Horizon } from '../../../shared/engine/horizon/horizon.ts';
-import { type HorizonMeasure, measureIn } from '../../../shared/report/horizonTables.ts';
+import { type HorizonMeasure, measureIn, measureLabel } from '../../../shared/report/horizonTables.ts';
 import { listSign } from '../../../shared/words/format.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Figure } from '../../parts/Figure.tsx';
@@ -64,7 +64,7 @@ export const MonthsChart = ({
       cell: (month: number) => cell(stack, month),
     })),
   ];
-  const name = say(`horizon.${measure}`);
+  const name = measureLabel(names.naming.job.plan, measure, say);
   return (
     <Figure
       title={name}

@@ -1,4 +1,7 @@
 /** The head of a stack: its sign and name, cash a month, full cost per success, and how sure it is the cheapest. */
+
+import type { ErrorsCounted } from '../../../shared/report/withoutErrors.ts';
+import { fullStop, titled } from '../../../shared/words/format.ts';
 import type { MenuAction } from '../../parts/Menu.tsx';
 import { StackBadge, stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -8,8 +11,8 @@ import { fixedColumns, headRow, placeKey } from './places.ts';
 export interface HeadFigures {
   cash: number | null;
   fullCost: number | null;
-  /** Undetected errors have no stated cost, so the full cost is without them. */
-  isBare: boolean;
+  /** Where full cost counts undetected errors. */
+  counted: ErrorsCounted;
   chance: number | null;
   isOverBudget: boolean;
 }
@@ -39,14 +42,15 @@ export const ColumnHead = ({
   source: object;
   target: object;
 }) => {
-  const { say, money, sureness } = useI18n();
-  const { cash, fullCost, chance, isBare, isOverBudget } = figures;
+  const { say, money, sureness, language } = useI18n();
+  const stop = fullStop(language);
+  const { cash, fullCost, chance, counted, isOverBudget } = figures;
   const unknown = '–';
   const lines = [
     { id: 'cash', name: say('plan.cash'), text: cash === null ? unknown : money(cash), isOver: isOverBudget },
     {
       id: 'full',
-      name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
+      name: say(`plan.fullCost_${counted}`),
       text: fullCost === null ? unknown : money(fullCost),
       isOver: false,
     },
@@ -70,7 +74,9 @@ export const ColumnHead = ({
       }}
     >
       <span className="visually-hidden">
-        {`${say('plan.headOf', { letter: stackLetter(place), name })}. ${lines.map((line) => `${line.name}: ${line.text}`).join('. ')}`}
+        {say('plan.headOf', { letter: stackLetter(place), name }) +
+          stop +
+          lines.map((line) => titled(line.name, line.text, language)).join(stop)}
       </span>
       <span className="stack-head-name" title={name}>
         <StackBadge stack={place} />

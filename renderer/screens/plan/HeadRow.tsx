@@ -5,7 +5,7 @@ import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
-import { isWithoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { type ErrorsCounted, errorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -25,7 +25,7 @@ const headFigures = (
   stack: StackOutcome | undefined,
   tasks: number,
   budget: number | null,
-  isBare: boolean,
+  counted: ErrorsCounted,
   chance: number | null,
 ) => {
   const total = stack?.total ?? null;
@@ -33,7 +33,7 @@ const headFigures = (
   return {
     cash,
     fullCost: total?.usdPerSuccess?.value ?? null,
-    isBare,
+    counted,
     chance: total === null ? null : chance,
     isOverBudget: cash !== null && budget !== null && cash > budget,
   };
@@ -67,7 +67,7 @@ export const HeadRow = memo(
   }) => {
     const { say } = useI18n();
     const sheet = useViewState((state) => state.sheet);
-    const isBare = isWithoutErrors(plan);
+    const counted = errorsCounted(plan);
     return (
       <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
         <div className="row-head" role="presentation">
@@ -94,7 +94,7 @@ export const HeadRow = memo(
               outcome,
               plan.tasksPerMonth,
               plan.budgetUsdPerMonth,
-              isBare,
+              counted,
               chances.get(stack.id) ?? null,
             )}
             isActive={active === fixedColumns.length + at}

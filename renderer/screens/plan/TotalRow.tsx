@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { Plan, Stack } from '../../../shared/plan/plan.ts';
 import { fullCostOf } from '../../../shared/report/monthly.ts';
+import { errorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { titled } from '../../../shared/words/format.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { Sign } from './Sign.tsx';
@@ -34,7 +35,7 @@ export const TotalRow = memo(
             <span className="typed-text">{number(plan.tasksPerMonth)}</span>
           </div>
           <div role="gridcell" tabIndex={-1} className="row-total-name">
-            {say('plan.fullCostMonth')}
+            {say(`plan.allFullCost_${errorsCounted(plan)}`)}
           </div>
         </div>
         {columns.map(({ stack, place, outcome }) => {

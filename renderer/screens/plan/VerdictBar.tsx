@@ -138,7 +138,12 @@ const Strip = ({ reading }: { reading: Reading }) => {
         ))}
         {over.length <= namedOver ? null : say('plan.overBudgetMore', { count: over.length - namedOver }) + gap}
         {first === undefined ? null : say('plan.missing', { count: missing.length }) + gap}
-        {bare === null ? null : <Sentence parts={bare} places={places} />}
+        {bare === null ? null : (
+          <>
+            <Sentence parts={bare} places={places} />
+            {gap + say('plan.typeErrorCost')}
+          </>
+        )}
       </p>
       {hasEmpty ? (
         <button type="button" className="link-button" onClick={fillEmptyCells}>

@@ -13,7 +13,7 @@ import { restsOn } from '../../../shared/report/restsOn.ts';
 import { rowGrade } from '../../../shared/report/rowGrade.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { pairOf, verdict } from '../../../shared/report/verdict.ts';
-import { isWithoutErrors, withoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { errorsCounted, fullCostNamed, withoutErrors } from '../../../shared/report/withoutErrors.ts';
 import { sentenceGap } from '../../../shared/words/format.ts';
 import { RateNote } from '../../parts/RateNote.tsx';
 import { Sentence } from '../../parts/Sentence.tsx';
@@ -30,7 +30,8 @@ const listed = 4;
 
 const Figures = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared }) => {
   const { say, money, share, percent, sureness } = useI18n();
-  const tasks = reading.job.plan.tasksPerMonth;
+  const { plan } = reading.job;
+  const tasks = plan.tasksPerMonth;
   if (a.total?.usdPerSuccess == null || b.total?.usdPerSuccess == null) return null;
   const less = 1 - b.total.usdPerSuccess.value / a.total.usdPerSuccess.value;
   const month = fullCostOf(b.total, tasks) - fullCostOf(a.total, tasks);
@@ -39,12 +40,12 @@ const Figures = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared
     <dl className="memo-figures">
       <div>
         <dd>{say('memo.less', { share: percent(less) })}</dd>
-        <dt>{say('memo.lessOf')}</dt>
+        <dt>{fullCostNamed(plan, say('memo.lessOf'), say)}</dt>
         <dd className="memo-small">{sure === null ? '' : say('memo.sure', { sure: sureness(sure) })}</dd>
       </div>
       <div>
         <dd>{money(Math.abs(month))}</dd>
-        <dt>{say(month <= 0 ? 'memo.monthLess' : 'memo.monthMore')}</dt>
+        <dt>{fullCostNamed(plan, say(month <= 0 ? 'memo.monthLess' : 'memo.monthMore'), say)}</dt>
         <dd className="memo-small">{say('memo.perTask', { usd: money(Math.abs(month) / tasks) })}</dd>
       </div>
       <div>
@@ -187,7 +188,7 @@ const Next = ({ reading }: { reading: Reading }) => {
         {best === null || than === undefined ? null : (
           <li>{say('memo.nextRows', { usd: money(best.savesUsd), stack: than.name })}</li>
         )}
-        {isWithoutErrors(reading.job.plan) ? (
+        {errorsCounted(reading.job.plan) !== 'everywhere' ? (
           <li>{say(turn == null ? 'memo.nextStateWhole' : 'memo.nextState')}</li>
         ) : null}
       </ul>
@@ -260,7 +261,7 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
         <section className="memo-part">
           <h2>{say('memo.chart')}</h2>
           <p className="memo-small">
-            {say('memo.chartNote', {
+            {say(errorsCounted(plan) === 'nowhere' ? 'memo.chartNoteBare' : 'memo.chartNote', {
               a: stackLetter(place(pair.a.stackId)),
               b: stackLetter(place(pair.b.stackId)),
             })}

@@ -1,6 +1,8 @@
 /** The open plan's name and state, and what can be done with it from everywhere. */
+
 import { type Command, commandTable } from '../../../shared/contract/commands.ts';
 import { setField } from '../../../shared/plan/edits/setField.ts';
+import { titled } from '../../../shared/words/format.ts';
 import { runCommand } from '../../actions/commands.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
@@ -115,7 +117,7 @@ export const Header = () => {
         ) : null}
         <Button
           tone="quiet"
-          aria-label={`${say('app.language')}: ${language === 'en' ? '中文' : 'English'}`}
+          aria-label={titled(say('app.language'), language === 'en' ? '中文' : 'English', language)}
           onPress={() => setView({ language: language === 'en' ? 'zh' : 'en' })}
         >
           <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>

@@ -1,4 +1,5 @@
 /** What enters through the engine's probabilities: shown as values, since changing them on a sheet cannot move a figure. */
+import { clauseSign, titled } from '../../words/format.ts';
 import { assumptionsTable } from '../assumptionsTable.ts';
 import type { Format } from '../sheet.ts';
 import { columns, type InputLines, putSource } from './inputLines.ts';
@@ -12,7 +13,7 @@ const formats: Record<string, Format> = { share: 'share', usd: 'usd', count: 'co
 
 export const writeBehindInputs = (lines: InputLines): void => {
   const { book, sheet } = lines;
-  const { say } = book.reading;
+  const { say, language } = book.reading;
   lines.row++;
   putAcross({ sheet, row: lines.row, to: columns.source }, say('workbook.behindTitle'), 'heading');
   lines.row++;
@@ -20,8 +21,10 @@ export const writeBehindInputs = (lines: InputLines): void => {
     if (!behind.test(entry.key)) continue;
     const { row } = lines;
     const { stack, category, input, value, low, high, source } = entry.cells;
-    const place = [stack, category].filter((part) => typeof part === 'string' && part !== '').join(', ');
-    putText({ sheet, row, column: columns.name }, `${place}: ${input}`, 'label');
+    const place = [stack, category]
+      .filter((part) => typeof part === 'string' && part !== '')
+      .join(clauseSign(language));
+    putText({ sheet, row, column: columns.name }, titled(place, String(input), language), 'label');
     const format = formats[entry.kinds?.value ?? ''] ?? 'number';
     if (typeof value === 'number') putNumber({ sheet, row, column: columns.value }, value, format, 'value');
     else

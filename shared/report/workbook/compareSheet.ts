@@ -1,6 +1,8 @@
 /** The stacks side by side: figures as formulas, intervals and probabilities as labelled values, break-evens, charts. */
+
 import type { StackId } from '../../foundation/ids.ts';
 import type { WordPath } from '../../words/all.ts';
+import { titled } from '../../words/format.ts';
 import { hasFixedCost } from '../monthly.ts';
 import { rowTitle } from '../rowName.ts';
 import type { Format, Sheet, SheetChart } from '../sheet.ts';
@@ -317,7 +319,7 @@ const nobody = '—';
 /** A stack as the sheet calls it: its letter and name. */
 const nameOf = (book: Book, stackId: StackId): string => {
   const index = book.stacks.findIndex((stack) => stack.stackId === stackId);
-  return `${letterOf(index)}: ${book.stacks[index]?.name ?? stackId}`;
+  return titled(letterOf(index), book.stacks[index]?.name ?? stackId, book.reading.language);
 };
 
 const writeCategories = (book: Book, sheet: Sheet, start: number): void => {

@@ -2,10 +2,12 @@
  * Own and rented hardware of each stack: whole replicas for its busiest hour, how busy they are, what their month costs and which
  * row pays how much of it. Requests and GPU time of a task are the engine's; all else is formulas.
  */
+
 import { timeOf } from '../../engine/fleets/fleetMonth.ts';
 import type { ServedFleet } from '../../engine/fleets/withFleets.ts';
 import { hoursPerMonth } from '../../engine/serving/fleet.ts';
 import type { StackId } from '../../foundation/ids.ts';
+import { clauseSign } from '../../words/format.ts';
 import { stackName } from '../reading.ts';
 import { rowName } from '../rowName.ts';
 import type { Format, Sheet } from '../sheet.ts';
@@ -181,14 +183,14 @@ export const writeFleets = (
   book: Book,
   stacks: readonly { stackId: StackId; served: readonly ServedFleet[] }[],
 ): Sheet => {
-  const { say } = book.reading;
+  const { say, language } = book.reading;
   const sheet = newSheet(nameSheet(book, say('workbook.fleetsSheet')), [46, 16, 16, 14, 16, 14, 18, 18]);
   putText({ sheet, row: 1, column: 1 }, say('workbook.fleetsSheet'), 'title');
   putText({ sheet, row: 2, column: 1 }, say('workbook.fleetsLead'), 'lead');
   const block: Block = { book, sheet, row: 4 };
   for (const { stackId, served } of stacks)
     for (const one of served) {
-      const name = `${stackName(book.reading, stackId)}, ${fleetName(book, one.fleet)}`;
+      const name = [stackName(book.reading, stackId), fleetName(book, one.fleet)].join(clauseSign(language));
       putAcross({ sheet, row: block.row++, to: columns }, name, 'heading');
       const rows = writeRows(block, stackId, one);
       block.row++;

@@ -1,4 +1,5 @@
 /** Inputs of the whole plan: tasks, wage, and how the tasks are shared among the kinds of work. */
+import { titled } from '../../words/format.ts';
 import { rowTitle } from '../rowName.ts';
 import { sumOf } from './formula.ts';
 import { columns, type InputLines, positiveCheck, putHeading, putInput, shareCheck } from './inputLines.ts';
@@ -6,7 +7,7 @@ import { putFormula, putText } from './writing.ts';
 
 export const writePlanInputs = (lines: InputLines): void => {
   const { book, sheet } = lines;
-  const { say, job } = book.reading;
+  const { say, language, job } = book.reading;
   const { plan } = job;
   putHeading(lines, say('workbook.wholePlan'));
   putInput(lines, {
@@ -29,7 +30,7 @@ export const writePlanInputs = (lines: InputLines): void => {
   for (const category of mixed)
     putInput(lines, {
       key: `${category.id}.share`,
-      label: `${say('report.shareOfTasks')}: ${rowTitle(say, category)}`,
+      label: titled(say('report.shareOfTasks'), rowTitle(say, category), language),
       cellName: `share_${category.id}`,
       estimate: {
         value: category.share,

@@ -1,10 +1,12 @@
 /** Inputs of the stacks: what checking an answer and sorting a task cost. */
+
 import { leavesOf } from '../../engine/leaves.ts';
 import type { StackId } from '../../foundation/ids.ts';
 import type { Estimate } from '../../plan/estimate.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
 import type { Rung } from '../../plan/policy.ts';
 import type { WordPath } from '../../words/all.ts';
+import { clauseSign, inBrackets, titled } from '../../words/format.ts';
 import { modelName } from '../reading.ts';
 import { rowTitle } from '../rowName.ts';
 import type { Format } from '../sheet.ts';
@@ -44,14 +46,16 @@ const writeCheck = (
   const { verifier } = rung;
   if (verifier === null) return;
   const { book } = lines;
-  const { say } = book.reading;
+  const { say, language } = book.reading;
   const key = rungKey(stack.id, category.id, path, r);
   const place = `${letter}_${category.id}_${counted([...path, r])}`;
-  const label = `${letter}, ${rowTitle(say, category)}, ${say('workbook.rungNumber', { number: r + 1 })} (${modelName(book.reading, rung.modelId)})`;
+  const step =
+    say('workbook.rungNumber', { number: r + 1 }) + inBrackets(modelName(book.reading, rung.modelId), language);
+  const label = [letter, rowTitle(say, category), step].join(clauseSign(language));
   const entry = (field: string, words: WordPath, cellName: string, estimate: Estimate, format: Format): void =>
     putInput(lines, {
       key: `${key}.${field}`,
-      label: `${label}: ${say(words)}`,
+      label: titled(label, say(words), language),
       cellName: `${cellName}_${place}`,
       estimate,
       format,
@@ -73,7 +77,7 @@ const writeCheck = (
 
 const writePolicy = (lines: InputLines, place: Place): void => {
   const { book } = lines;
-  const { say } = book.reading;
+  const { say, language } = book.reading;
   const { stack, letter, category } = place;
   const policy = stack.policies[category.id];
   if (policy === undefined || !isEvaluated(book, stack.id, category)) return;
@@ -83,7 +87,7 @@ const writePolicy = (lines: InputLines, place: Place): void => {
       if (book.inputs.has(key)) continue;
       putInput(lines, {
         key,
-        label: `${letter}, ${rowTitle(say, category)}: ${say('workbook.routing')}`,
+        label: titled([letter, rowTitle(say, category)].join(clauseSign(language)), say('workbook.routing'), language),
         cellName: `route_usd_${letter}_${category.id}_${counted(route.path)}`,
         estimate: route.usdPerTask,
         format: 'usd',

@@ -38,7 +38,7 @@ const whyOf = (book: Book, { why, offer, discount, promotionLeftOut }: ChosenOff
     ...(offer.host === null ? [] : [offer.region === null ? offer.host : `${offer.host} · ${offer.region}`]),
     ...(promotionLeftOut ? [say('workbook.priceNoPromotion')] : []),
     ...(discount === 0 ? [] : [say('workbook.priceDiscount', { share: formatShare(discount, language) })]),
-  ].join('; ');
+  ].join(language === 'zh' ? '；' : '; ');
 };
 
 export const writePrices = (book: Book): Sheet => {

@@ -1,7 +1,7 @@
 /** One stack, rung by rung: every cost a formula, every probability a labelled value of the engine. */
 import type { CategoryOutcome, StackOutcome } from '../../engine/outcome.ts';
 import type { CategoryPlan, Stack } from '../../plan/plan.ts';
-import { formatShare } from '../../words/format.ts';
+import { formatShare, titled } from '../../words/format.ts';
 import { explainGap } from '../explain.ts';
 import { hasFixedCost } from '../monthly.ts';
 import { rowTitle } from '../rowName.ts';
@@ -22,7 +22,7 @@ const newStackSheet = (book: Book, stack: Stack, index: number): Sheet => {
     [34, 26, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, ...(hasFixedCost(outcome) ? [15] : [])],
     colourOf(index),
   );
-  putText({ sheet, row: 1, column: 1 }, `${letter}: ${stack.name}`, 'title');
+  putText({ sheet, row: 1, column: 1 }, titled(letter, stack.name, book.reading.language), 'title');
   putText({ sheet, row: 2, column: 1 }, say('workbook.stackLead'), 'lead');
   putText({ sheet, row: 3, column: 1 }, say('workbook.legendValue'), 'value');
   sheet.merges.push({ row: 3, from: 1, to: 8 });

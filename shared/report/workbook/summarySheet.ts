@@ -1,4 +1,5 @@
 /** The first page of the workbook: the verdict in words, the figures that carry it, and two charts. */
+import { inBrackets, titled } from '../../words/format.ts';
 import { assumptionsTable } from '../assumptionsTable.ts';
 import { independenceSentence } from '../explain.ts';
 import { methodText, titleText, workloadText } from '../onePage.ts';
@@ -8,6 +9,7 @@ import { textOf } from '../sayParts.ts';
 import type { Sheet } from '../sheet.ts';
 import { verdict } from '../verdict.ts';
 import { warningsTable } from '../warningsTable.ts';
+import { withoutErrors } from '../withoutErrors.ts';
 import { type Book, nameSheet } from './book.ts';
 import { agree } from './checksSheet.ts';
 import { type CompareCells, cheapestNow, stackCharts } from './compareSheet.ts';
@@ -47,6 +49,8 @@ const writeVerdict = (page: Page, reading: Reading): void => {
   sheet.heights.set(page.row++, linesOf(said, 104) * 20 + 4);
   const age = priceAgeSentence(reading);
   if (age !== null) page.across(textOf(age), 'note');
+  const bare = withoutErrors(reading);
+  if (bare !== null) page.across(textOf(bare), 'note');
   page.across(reading.say('workbook.summaryLead'), 'note');
   page.row++;
 };
@@ -151,8 +155,8 @@ const writeNotes = (page: Page, reading: Reading): void => {
   page.across(assumed === 0 ? say('report.noAssumed') : say('workbook.assumedCount', { count: assumed }), 'note');
   for (const warning of warningsTable(reading).rows) {
     const { kind, stack, what } = warning.cells;
-    const place = typeof stack === 'string' && stack !== '' ? ` (${stack})` : '';
-    page.across(`${kind}${place}: ${what}`, 'note');
+    const place = typeof stack === 'string' && stack !== '' ? inBrackets(stack, reading.language) : '';
+    page.across(titled(`${kind}${place}`, String(what), reading.language), 'note');
   }
   page.row++;
 };

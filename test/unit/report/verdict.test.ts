@@ -34,7 +34,7 @@ describe('the verdict', () => {
     expect(said).toMatchObject({ kind: 'better', better: 'b', other: 'a' });
     expect(said.text).toBe(
       '“Cascade” costs 38% less per success than “Frontier only”: 91% sure it is the cheaper one. ' +
-        'Undetected errors: 2.1% of tasks against 1.2%. It stays cheaper until a failed task costs more than $2.21.',
+        'Undetected errors: 2.1% of tasks against 1.2%. It stays cheaper until a failed task, undetected or given up, costs more than $2.21.',
     );
     expect(said.sentences).toHaveLength(2);
     expect(said.parts.filter((part) => part.role === 'stack').map((part) => part.stackId)).toEqual(['b', 'a']);
@@ -51,7 +51,7 @@ describe('the verdict', () => {
     const often = stackOutcome(stackId('a'), 'Often', figures(0.019, 0.744, 0.256));
     const seldom = stackOutcome(stackId('b'), 'Seldom', figures(0.019 * (1 - 1e-15), 0.543, 0.457));
     const said = verdict(readingOf(outcomeOf([often, seldom], pair(0.95, { usd: 1e-17, below: stackId('b') }))));
-    expect(said.text).toContain('It stays cheaper at any cost of a failed task.');
+    expect(said.text).toContain('It stays cheaper whatever an undetected error costs.');
   });
 
   it('says which stack rests on hardware, how busy that is, and what it costs whether tasks come or not', () => {
@@ -84,9 +84,9 @@ describe('the verdict', () => {
     ]);
   });
 
-  it('says "at any cost" where it turns nowhere', () => {
+  it('says "whatever it costs" where it turns nowhere', () => {
     expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).toContain(
-      'at any cost of a failed task',
+      'whatever a failed task, undetected or given up, costs',
     );
   });
 
@@ -164,7 +164,7 @@ describe('the verdict', () => {
     );
     expect(said.text).toBe(
       '“Cascade”每次成功的全成本比“Frontier only”低 38%，更便宜的把握 91%。' +
-        '漏检错误：占任务的 2.1%，对方为 1.2%。一次失败的损失超过 $2.21 之前，它始终更省。',
+        '漏检错误：占任务的 2.1%，对方为 1.2%。每个失败任务（漏检或放弃）的损失超过 $2.21 之前，它始终更省。',
     );
   });
 });

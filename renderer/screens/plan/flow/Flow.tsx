@@ -4,6 +4,7 @@ import { type Leaf, leavesOf } from '../../../../shared/engine/leaves.ts';
 import type { CategoryOutcome, RungFlow } from '../../../../shared/engine/outcome.ts';
 import type { ModelId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
+import { clauseSign } from '../../../../shared/words/format.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { useI18n } from '../../../parts/useI18n.ts';
@@ -47,7 +48,7 @@ export const Flow = ({ policy, outcome }: { policy: Policy; outcome: CategoryOut
   const ways = leaves
     .flatMap((leaf) => ofLeaf(leaf).slice(0, 1))
     .map((rung) => say('stacks.flowWay', { share: share(rung.reach), model: nameOf(rung.modelId) }))
-    .join(language === 'zh' ? '，' : ', ');
+    .join(clauseSign(language));
   const telling = say(wording, {
     ways,
     first: ofTasks(first.reach),

@@ -1,10 +1,14 @@
 /** The success rates a policy rests on: measured ones with their source, assumed ones to be changed on the spot. */
+
 import { benchmarkName } from '../../../../shared/catalog/benchmarkNames.ts';
+import { namedSource } from '../../../../shared/catalog/sourceName.ts';
 import type { CostInUse, RateInUse } from '../../../../shared/engine/outcome.ts';
 import { assumeRate } from '../../../../shared/plan/edits/assumptions.ts';
 import type { Estimate } from '../../../../shared/plan/estimate.ts';
 import type { AssumedRate } from '../../../../shared/plan/plan.ts';
+import { sourceIn } from '../../../../shared/words/catalogSentences.ts';
 import { titled } from '../../../../shared/words/format.ts';
+import { runSettingIn } from '../../../../shared/words/runSettings.ts';
 import { type Edit, editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -50,7 +54,8 @@ const AttemptCost = ({ name, cost }: { name: string; cost: CostInUse }) => {
 
 /** A rate as it was found, and where. */
 const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
-  const { say, share, number } = useI18n();
+  const { say, share, number, language } = useI18n();
+  const where = sourceIn(namedSource(rate.source).name, language);
   return (
     <>
       <NumberWithSource
@@ -66,11 +71,14 @@ const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
                 : say('report.interval', { low: share(rate.rate.low), high: share(rate.rate.high) }),
           },
           { term: say('stacks.benchmark'), text: rate.benchmark === null ? null : benchmarkName(rate.benchmark) },
-          { term: say('stacks.configuration'), text: rate.config },
+          {
+            term: say('stacks.configuration'),
+            text: rate.config === null ? null : runSettingIn(rate.config, language),
+          },
           { term: say('report.trials'), text: rate.trials === null ? null : number(rate.trials) },
           {
             term: say('stacks.where'),
-            text: rate.basis === 'linked' ? say('stacks.linkedFrom', { benchmarks: rate.source }) : rate.source,
+            text: rate.basis === 'linked' ? say('stacks.linkedFrom', { benchmarks: where }) : where,
           },
         ]}
       />
@@ -78,7 +86,7 @@ const FoundRate = ({ rate, label }: { rate: RateInUse; label: string }) => {
         {[
           say(`stacks.basis-${rate.basis}`),
           rate.benchmark === null ? null : benchmarkName(rate.benchmark),
-          rate.trials === null ? null : say('stacks.trials', { trials: rate.trials }),
+          rate.trials === null ? null : say('stacks.trials', { trials: number(rate.trials) }),
           rate.anchored ? say('stacks.anchored') : null,
         ]
           .filter(Boolean)

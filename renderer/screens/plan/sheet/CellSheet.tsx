@@ -1,6 +1,6 @@
 /** A cell opened: the flow of its tasks step by step, edited where it is drawn, and where the money goes. */
 import '../flow/flow.css';
-import { isErrorStated } from '../../../../shared/report/withoutErrors.ts';
+import { type ErrorsCounted, errorsCounted } from '../../../../shared/report/withoutErrors.ts';
 import '../flow/policy.css';
 import '../flow/result.css';
 import { lazy, Suspense, useMemo } from 'react';
@@ -29,12 +29,12 @@ import { SheetFrame } from './SheetFrame.tsx';
 
 const CellWaiting = lazy(async () => ({ default: (await import('./Waiting.tsx')).CellWaiting }));
 
-const Summary = ({ figures, tasks, isBare }: { figures: Figures; tasks: number; isBare: boolean }) => {
+const Summary = ({ figures, tasks, counted }: { figures: Figures; tasks: number; counted: ErrorsCounted }) => {
   const { say, money, share } = useI18n();
   const { usdPerSuccess, silentFailure } = figures;
   const lines = [
     {
-      name: say(isBare ? 'plan.fullCostBare' : 'plan.fullCost'),
+      name: say(`plan.fullCost_${counted}`),
       text: usdPerSuccess === null ? '–' : money(usdPerSuccess.value),
     },
     { name: say('plan.cash'), text: money(cashOf(figures, tasks)) },
@@ -155,7 +155,9 @@ export const CellSheet = ({
           </>
         }
       >
-        {figures === null ? null : <Summary figures={figures} tasks={row.tasks} isBare={!isErrorStated(row.work)} />}
+        {figures === null ? null : (
+          <Summary figures={figures} tasks={row.tasks} counted={errorsCounted({ categories: [row.work] })} />
+        )}
         {gaps.length === 0 || outcome === null ? null : (
           <Gaps gaps={gaps} reading={{ job: { plan, snapshot, draws: 0 }, outcome, say, language, day: null }} />
         )}

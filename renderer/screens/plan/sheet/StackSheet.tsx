@@ -6,7 +6,7 @@ import type { Plan, Stack } from '../../../../shared/plan/plan.ts';
 import { independenceSentence } from '../../../../shared/report/explain.ts';
 import { cashOf, causesIn, costOf, fullCostOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
-import { isWithoutErrors } from '../../../../shared/report/withoutErrors.ts';
+import { errorsCounted, fullCostNamed } from '../../../../shared/report/withoutErrors.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { TextField } from '../../../parts/Field.tsx';
@@ -35,11 +35,15 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
       : [
           {
             id: 'full',
-            name: say(isWithoutErrors(plan) ? 'plan.fullCostBare' : 'plan.fullCost'),
+            name: say(`plan.fullCost_${errorsCounted(plan)}`),
             text: total.usdPerSuccess === null ? '–' : money(total.usdPerSuccess.value),
           },
           { id: 'cash', name: say('plan.cash'), text: money(cashOf(total, tasks)) },
-          { id: 'month', name: say('plan.fullCostMonth'), text: money(fullCostOf(total, tasks)) },
+          {
+            id: 'month',
+            name: fullCostNamed(plan, say('plan.fullCostMonth'), say),
+            text: money(fullCostOf(total, tasks)),
+          },
           ...causesIn([total]).map((cause) => ({
             id: cause,
             name: say(`plan.part_${cause}`),
