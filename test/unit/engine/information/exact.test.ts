@@ -1,5 +1,6 @@
 /** What more evals are worth, held to evaluating the plan at every rate of the belief; the list of options and its order. */
 import { describe, expect, it } from 'vitest';
+import { newEvidence } from '../../../../shared/catalog/evidence.ts';
 import { asLevered, beliefsOf } from '../../../../shared/engine/beliefs.ts';
 import { meanOf, perfectWorth, sampleWorth } from '../../../../shared/engine/information/sampleWorth.ts';
 import { whatToMeasure } from '../../../../shared/engine/information/whatToMeasure.ts';
@@ -7,7 +8,7 @@ import type { Job } from '../../../../shared/engine/job.ts';
 import { levers } from '../../../../shared/engine/levers/levers.ts';
 import { tracesOf } from '../../../../shared/engine/traces.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
-import { type ModelId, modelId, type RowId, rowId } from '../../../../shared/foundation/ids.ts';
+import { evidenceId, type ModelId, modelId, type RowId, rowId } from '../../../../shared/foundation/ids.ts';
 import type { Policy } from '../../../../shared/plan/policy.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
@@ -114,6 +115,11 @@ describe('an option', () => {
     expect(option!.best).toEqual(best);
     const settled = option!.byEvals.find(({ usdPerMonth }) => usdPerMonth >= 0.95 * option!.perfectUsdPerMonth);
     expect(option!.settledAt).toBe(settled?.evals ?? null);
+    const [long] = whatToMeasure(job, { draws: 1, maxEvals: 5000 }).options;
+    const at = long!.byEvals.findIndex(({ evals }) => evals === long!.settledAt);
+    expect(at).toBeGreaterThan(0);
+    expect(long!.byEvals[at]!.usdPerMonth).toBeGreaterThanOrEqual(0.95 * long!.perfectUsdPerMonth);
+    expect(long!.byEvals[at - 1]!.usdPerMonth).toBeLessThan(0.95 * long!.perfectUsdPerMonth);
     expect(whatToMeasure(job, { draws: 1, maxEvals: 5 }).options[0]!.byEvals.map(({ evals }) => evals)).toEqual([5]);
   });
 
@@ -154,6 +160,83 @@ describe('an option', () => {
   });
 });
 
+describe('a rate that the plan cannot hold', () => {
+  it('is worth what the nearest one is that it can', () => {
+    const job = jobOf({ one: alone('a'), two: alone('b') }, [
+      { a: { value: 0.7 }, b: { value: 0.7, low: 0.5, high: 0.85 } },
+      { a: { value: 0.6 }, b: { value: 0.6 } },
+    ]);
+    itemAt(job.plan.categories, 0).dependence = {
+      ...itemAt(job.plan.categories, 0).dependence,
+      beta: { value: 0.2 },
+    };
+    const [option] = whatToMeasure(job, { draws: 1, maxEvals: 5 }).options;
+    const prior = beliefsOf([modelId('b')], itemAt(job.plan.categories, 0), job.plan.assumedRates, job.snapshot, {
+      count: 240,
+      seed: 'prior',
+    }).get(modelId('b'))!;
+    // 0.7 of the tasks: 0.7 - 0.003 against q - 0.006, with q at 0.8 at most.
+    const gains = [...prior.rate.draws!].map((rate) => 700 * Math.max(0, Math.min(rate, 0.8) - 0.7 - 0.003));
+    const lost = [...prior.rate.draws!].map((rate) => 700 * (Math.min(rate, 0.8) - 0.7 - 0.003));
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const gain = mean(gains) - Math.max(0, mean(lost));
+    expect(gain).toBeGreaterThan(5);
+    expect(Math.abs(option!.perfectUsdPerMonth / gain - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('evals where results elsewhere are carried over to the work', () => {
+  const evidence = (model: string, successes: number) =>
+    newEvidence({
+      id: evidenceId(model),
+      modelId: modelId(model),
+      category: 'programming',
+      benchmark: 'bench',
+      metric: 'metric',
+      config: '',
+      value: successes,
+      successes,
+      trials: 400,
+      source: 'a paper',
+      selfReported: false,
+      owner: 'seed',
+    });
+
+  it('say how hard the work is for every model, as an anchor does', () => {
+    const job = jobOf({ one: alone('a'), two: alone('b') }, [{}, { a: { value: 0.6 }, b: { value: 0.6 } }]);
+    const first = itemAt(job.plan.categories, 0);
+    job.plan.categories[0] = {
+      ...first,
+      yardstick: 'bench/metric',
+      transfer: { kind: 'measured' },
+      valueOfSuccessUsd: { value: 0.05 },
+    };
+    job.snapshot.evidence = [evidence('a', 240), evidence('b', 262)];
+    const draws = 3;
+    const { options } = whatToMeasure(job, { draws, maxEvals: 5 });
+    const row = itemAt(job.plan.categories, 0);
+    expect(options.map(({ modelId: model }) => model).sort()).toEqual(['a', 'b']);
+    for (const { modelId: model, perfectUsdPerMonth } of options) {
+      const prior = beliefsOf([model], row, job.plan.assumedRates, job.snapshot, { count: 240, seed: 'prior' });
+      const rates = [...prior.get(model)!.rate.draws!].sort().filter((_, i) => i % 6 === 3);
+      const worths = rates.map((value) => {
+        const anchored = { ...row, anchor: { modelId: model, rate: { value } } };
+        const categories = job.plan.categories.map((one) => (one === row ? anchored : one));
+        return tracesOf({ ...job, plan: { ...job.plan, categories }, draws }).map(({ total }) => meanOf(total!.net));
+      });
+      const means = [0, 1].map((s) => worths.reduce((sum, each) => sum + each[s]!, 0) / worths.length);
+      const gain =
+        (1000 * worths.reduce((sum, each) => sum + Math.max(...each), 0)) / worths.length - 1000 * Math.max(...means);
+      expect(Math.abs(perfectUsdPerMonth - gain)).toBeLessThan(0.1 * gain + 0.01);
+    }
+    // One that is stated says nothing of the others: it is moved alone.
+    const stated = { ...job, plan: { ...job.plan, assumedRates: [...job.plan.assumedRates] } };
+    stated.plan.assumedRates.push({ modelId: modelId('a'), category: here, rate: { value: 0.6, low: 0.5, high: 0.7 } });
+    const [own] = whatToMeasure(stated, { draws, maxEvals: 5 }).options.filter(({ modelId: model }) => model === 'a');
+    expect(own!.perfectUsdPerMonth).toBeGreaterThan(0);
+  });
+});
+
 describe('the options', () => {
   const stacks = { one: alone('a'), two: alone('b') };
   const doubtful: [Rates, Rates] = [
@@ -186,6 +269,14 @@ describe('the options', () => {
       return asked < 4;
     });
     expect([stopped.complete, stopped.options.length, asked]).toEqual([false, 2, 4]);
+    // In the order of their names, whatever the order of the plan.
+    const turned = jobOf({ two: alone('b'), one: alone('a') }, doubtful);
+    asked = 0;
+    const first = whatToMeasure(turned, ask, () => {
+      asked += 1;
+      return asked < 3;
+    });
+    expect(first.options.map(({ modelId: model }) => model)).toEqual(['a']);
     const atOnce = whatToMeasure(job, ask, () => false);
     expect([atOnce.complete, atOnce.options, atOnce.chosen]).toEqual([false, [], 'one']);
   });
@@ -201,6 +292,23 @@ describe('the options', () => {
     expect(nets).toEqual([...nets].sort((x, y) => y - x));
     // The larger row first.
     expect(order({}).map((name) => name.split(' ')[0])).toEqual(['programming', 'programming', 'writing', 'writing']);
+    // Attempts of c are so dear that none of them pays for its evals, though more could be won by knowing it.
+    const few = jobOf(
+      { one: alone('a'), two: alone('b'), three: alone('c') },
+      [
+        { a: { value: 0.6 }, b: { value: 0.6, low: 0.5, high: 0.7 }, c: { value: 0.9, low: 0.6, high: 0.99 } },
+        { a: { value: 0.6 }, b: { value: 0.6 }, c: { value: 0.9 } },
+      ],
+      2,
+    );
+    few.snapshot.models[2] = modelAt('c', 200);
+    few.plan.tasksPerMonth = 10;
+    const found = whatToMeasure(few, { draws: 1, maxEvals: 20 }).options;
+    expect(found.map(({ modelId: model, best }) => [model, best === null])).toEqual([
+      ['b', false],
+      ['c', true],
+    ]);
+    expect(found[1]!.perfectUsdPerMonth).toBeGreaterThan(found[0]!.perfectUsdPerMonth);
     // Where no evals pay, by what knowing for sure would bring.
     const dear = whatToMeasure(job, { draws: 1, maxEvals: 20, usdPerLabel: 1e9 }).options;
     expect(dear.every(({ best }) => best === null)).toBe(true);
@@ -225,6 +333,8 @@ describe('the options', () => {
       'usdPerTask',
       'usdPerTask',
     ]);
+    const told = whatToMeasure(worthy, { draws: 1, maxEvals: 5, worth: 'usdPerTask' });
+    expect(told.stacks.map(({ usdPerMonth }) => usdPerMonth)).toEqual([expect.closeTo(-3, 9), expect.closeTo(-6, 9)]);
     // By cost a is chosen at any rate: 0.003 for 0.006.
     const byCost = whatToMeasure(free, { draws: 1, maxEvals: 5 });
     expect(byCost.stacks.map(({ usdPerMonth }) => usdPerMonth)).toEqual([expect.closeTo(-3, 9), expect.closeTo(-6, 9)]);
