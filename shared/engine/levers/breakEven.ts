@@ -94,8 +94,8 @@ class Duel {
     const points = this.pointsAt(value);
     const left = this.totalsOf(points, 0);
     const right = this.totalsOf(points, 1);
-    const tasksPerMonth = this.lever.kind === 'volume' ? value : this.job.plan.tasksPerMonth;
-    return left === null || right === null ? null : standingOf(left, right, this.measure, tasksPerMonth);
+    // Of a month both are as many times what they are of a task: who is ahead does not hang on how many.
+    return left === null || right === null ? null : standingOf(left, right, this.measure, this.job.plan.tasksPerMonth);
   }
 
   /** The first of the two that cannot be evaluated at a value, and why. */

@@ -179,6 +179,27 @@ describe('a break-even', () => {
     expect(() => breakEven(priced(4500), { a, b, lever, to: -1 })).toThrow('from is 0; allowed: 0 to 1000000000');
   });
 
+  it('of a number of one of two that are alike parts them', () => {
+    // Easy tasks go to a, hard ones to b: with more called hard, more is paid and more succeeds.
+    const route: Policy = {
+      kind: 'route',
+      hardShare: 0.5,
+      signalQuality: { value: 0.5 },
+      usdPerTask: { value: 0 },
+      easy: ladder([rung('a')]),
+      hard: ladder([rung('b')]),
+    };
+    const job = smallJob([modelAt('a'), modelAt('b', 2)], { a: 0.5, b: 0.6 }, { a: route, b: route });
+    const hard = { kind: 'route' as const, stackId: a, categoryId: here, path: [], field: 'hardShare' as const };
+    const found = at(job, hard, { measure: 'usdPerTask' });
+    expect(found.nearest).toMatchObject({ betterBelow: a, betterAbove: b });
+    expect(found.nearest.value).toBeCloseTo(0.5, 9);
+    expect(breakEven(job, { a, b, lever: { kind: 'rate', modelId: modelId('a'), categoryId: here } })).toMatchObject({
+      kind: 'equal',
+      now: 0.5,
+    });
+  });
+
   it('of a price at which both cost nothing is none beyond it', () => {
     const twice = ladder([rung('b', { verifier: verifier({ trueAccept: { value: 0.5 } }) }), rung('b')]);
     const job = smallJob([modelAt('b')], { b: 0.5 }, { a: ladder([rung('b')]), b: twice });
