@@ -273,6 +273,20 @@ describe('a tornado', () => {
     expect([flips(0.8), flips(0.6)]).toEqual([true, false]);
   });
 
+  it('moves what stands in every row everywhere', () => {
+    // A person checks for a minute: 0.25 to 0.75 USD in both rows.
+    const job = twoRows({ a: [0.5, 0.5], b: [0.8, 0.8] });
+    const checked = ladder([rung('a', { verifier: verifier({ humanMinutesPerCheck: { value: 1 } }) })], 'abandon');
+    itemAt(job.plan.stacks, 0).policies = { [here]: checked, [there]: checked };
+    job.plan.humanUsdPerHour = { value: 30, low: 15, high: 45 };
+    const { base, bars } = tornado(job, { stackId: a, measure: 'usdPerTask' });
+    expect(base).toBeCloseTo(0.503, 9);
+    expect(bars).toMatchObject([
+      { input: { id: 'wage' }, atLow: expect.closeTo(0.253, 9), atHigh: expect.closeTo(0.753, 9) },
+    ]);
+    expect(bars[0]!.swing).toBeCloseTo(0.5, 9);
+  });
+
   it('moves a number in its own row, the other as it stands', () => {
     const job = twoRows({ a: [0.5, 0.5], b: [0.8, 0.8] });
     job.plan.assumedRates = job.plan.assumedRates.map((own) =>
