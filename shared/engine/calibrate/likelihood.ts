@@ -192,7 +192,7 @@ export const independentLogLikelihood = (rows: OutcomeRows, counts: Float64Array
     const times = counts[row] as number;
     for (let m = 0; m < rows.models; m += 1) {
       const kind = rows.kinds[m]?.[rows.cells[row * rows.models + m] as number];
-      if (kind === undefined || times === 0) continue;
+      if (kind === undefined) continue;
       total += times * Math.log(Math.max(cellProbability(kind, rates[m] as number), smallest));
     }
   }

@@ -48,15 +48,13 @@ const addChances = (chances: Float64Array, groups: Float64Array, rate: number): 
   const ways = logFactorial(evals) - logFactorial(mode) - logFactorial(evals - mode);
   const peak = Math.exp(ways + mode * Math.log(rate) + (evals - mode) * Math.log1p(-rate));
   const odds = rate / (1 - rate);
+  /** How likely one success more is than so many; 0 where there are no more. */
+  const more = (k: number): number => ((evals - k) / (k + 1)) * odds;
+  const fewer = (k: number): number => k / (evals - k + 1) / odds;
+  const least = negligible * peak;
   add(mode, peak);
-  for (let k = mode, chance = peak; k < evals && chance > negligible * peak; k++) {
-    chance *= ((evals - k) / (k + 1)) * odds;
-    add(k + 1, chance);
-  }
-  for (let k = mode, chance = peak; k > 0 && chance > negligible * peak; k--) {
-    chance *= k / (evals - k + 1) / odds;
-    add(k - 1, chance);
-  }
+  for (let k = mode + 1, chance = peak * more(mode); chance > least; chance *= more(k), k++) add(k, chance);
+  for (let k = mode - 1, chance = peak * fewer(mode); chance > least; chance *= fewer(k), k--) add(k, chance);
 };
 
 /** `worths[s][i]` is the worth of stack s at the prior's rate i. Groups that cannot happen are left out. */

@@ -18,9 +18,11 @@ import {
   type Totals,
 } from '../measure.ts';
 import type { Gap } from '../outcome.ts';
+import { closeIn, equalWithin, isEqual, type Point, type Standing } from './closeIn.ts';
 import { categoryOfLever, type Lever } from './lever.ts';
 import type { LeverRange } from './leverKind.ts';
 import { leverRange, pull, requireLever } from './leverKinds.ts';
+import { scanOf } from './scan.ts';
 
 export interface BreakEvenAsk {
   a: StackId;
@@ -51,80 +53,11 @@ export type BreakEven =
   /** One of them has no such measure anywhere in the range; why, where it is for want of data. */
   | { kind: 'unavailable'; stackId: StackId; gaps: { categoryId: RowId; gap: Gap }[] };
 
-const scanPoints = 96;
-
-/** Where to look first: even steps, or ratios around the value now with zero and both ends among them. */
-const scanOf = (now: number, from: number, to: number, scale: 'even' | 'ratio'): number[] => {
-  const points = new Set<number>([from, to]);
-  if (now > from && now < to) points.add(now);
-  if (scale === 'even') for (let i = 1; i < scanPoints; i++) points.add(from + ((to - from) * i) / scanPoints);
-  else {
-    const centre = now > 0 ? now : 1;
-    const low = Math.max(Math.log(centre) - Math.log(1e9), from > 0 ? Math.log(from) : Number.NEGATIVE_INFINITY);
-    const high = Math.min(Math.log(centre) + Math.log(1e9), Math.log(to));
-    for (let i = 0; i <= scanPoints; i++) {
-      const value = Math.exp(low + ((high - low) * i) / scanPoints);
-      if (value > from && value < to) points.add(value);
-    }
-  }
-  return [...points].sort((x, y) => x - y);
-};
-
-interface Standing {
-  a: number;
-  b: number;
-  /** a - b; infinite where one of them has no cost per success, which is more than any number. */
-  gap: number;
-}
-
-/** Relative difference below which two measures are one. */
-const equalWithin = 1e-12;
-/** Wider apart than this at the closest two numbers can be, the measure jumps. */
-const jumpsBeyond = 5e-10;
-
 const standingOf = (a: Totals, b: Totals, measure: Measure, tasksPerMonth: number): Standing => {
   const left = measureOf(a, measure, tasksPerMonth) ?? Number.POSITIVE_INFINITY;
   const right = measureOf(b, measure, tasksPerMonth) ?? Number.POSITIVE_INFINITY;
   const gap = left === right ? 0 : left - right;
   return { a: left, b: right, gap };
-};
-
-const isEqual = ({ a, b, gap }: Standing, within: number): boolean =>
-  a === b || (Number.isFinite(gap) && Math.abs(gap) <= within * Math.max(Math.abs(a), Math.abs(b)));
-
-interface Point {
-  value: number;
-  standing: Standing;
-}
-
-const middleOf = (low: number, high: number): number =>
-  low > 0 && high / low > 16 ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
-
-/** Between two points of opposite sign: false position, with a bisection in every third turn against slow ends. */
-const closeIn = (
-  at: (value: number) => Standing | null,
-  below: Point,
-  above: Point,
-): { value: number; equal: boolean } => {
-  let low = below;
-  let high = above;
-  let best = Math.abs(low.standing.gap) < Math.abs(high.standing.gap) ? low : high;
-  for (let turn = 0; turn < 400 && !isEqual(best.standing, equalWithin); turn++) {
-    const [x, y] = [low.standing.gap, high.standing.gap];
-    const straight = low.value + ((high.value - low.value) * x) / (x - y);
-    const inside = straight > low.value && straight < high.value && turn % 3 !== 2;
-    const value = inside ? straight : middleOf(low.value, high.value);
-    if (!(value > low.value && value < high.value)) break;
-    const standing = at(value);
-    if (standing === null) break;
-    const point = { value, standing };
-    if (Math.abs(standing.gap) < Math.abs(best.standing.gap)) best = point;
-    if (standing.gap < 0 === low.standing.gap < 0) low = point;
-    else high = point;
-  }
-  // At a jump no point is equal, and one far from it may be less unequal: what is closed in on is the jump.
-  const equal = isEqual(best.standing, jumpsBeyond);
-  return { value: equal ? best.value : high.value, equal };
 };
 
 const pointsWhere = (
@@ -161,8 +94,8 @@ class Duel {
     const points = this.pointsAt(value);
     const left = this.totalsOf(points, 0);
     const right = this.totalsOf(points, 1);
-    const tasksPerMonth = this.lever.kind === 'volume' ? value : this.job.plan.tasksPerMonth;
-    return left === null || right === null ? null : standingOf(left, right, this.measure, tasksPerMonth);
+    // Of a month both are as many times what they are of a task: who is ahead does not hang on how many.
+    return left === null || right === null ? null : standingOf(left, right, this.measure, this.job.plan.tasksPerMonth);
   }
 
   /** The first of the two that cannot be evaluated at a value, and why. */

@@ -135,7 +135,7 @@ export const stacksOf = (problem: Problem, count: number, seed: string | number)
   const { categories } = problem;
   const { lists } = frontierOf(problem, false, new Effort(effortOfFrontier));
   const hulls = lists.map((list, c) => hullOf(itemAt(categories, c), list));
-  if (hulls.length === 0 || hulls.some((hull) => hull.length === 0)) return { sample: [], frontier: [] };
+  if (hulls.some((hull) => hull.length === 0)) return { sample: [], frontier: [] };
   const frontier = frontierFrom(problem, hulls);
   const random = randomSource(seed, 'possible stacks');
   const usual = frontier[0]?.usdPerSuccess ?? 0;

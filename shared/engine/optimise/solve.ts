@@ -187,9 +187,6 @@ const perTask = ({ problem, objective, better }: SolveAsk, start: readonly Choic
   return { choices, value, gap: proven ? 0 : Math.min(most, Math.max(0, value - result.bound)), sure: true };
 };
 
-/** Turns of Dinkelbach's method at most; it takes three to six. */
-const mostTurns = 60;
-
 /** The least of what one task costs less lambda times its success, over plans below `below`. */
 const atRatio = (problem: Problem, lambda: number, below: number, effort: Effort) =>
   searchBeyondFixed(problem, (category) => ({ spend: 1, silent: category.silentUsd, success: -lambda }), below, effort);
@@ -201,11 +198,11 @@ const gapAt = (problem: Problem, lambda: number, value: number, bound: number): 
   return Number.isFinite(gap) ? Math.max(0, gap) : null;
 };
 
-/** See `solve`; `start` succeeds at least sometimes. */
+/** See `solve`; `start` succeeds at least sometimes. Each turn ends with a better plan or is the last; there are three to six. */
 const perSuccess = (problem: Problem, start: Choice[] | null, better: number, effort: Effort): Solved => {
   const { menu } = problem;
   let choices = start;
-  for (let turn = 0; turn < mostTurns; turn++) {
+  for (;;) {
     const lambda = choices === null ? better : objectiveOf(menu, choices, 'usdPerSuccess');
     const usd = choices === null ? lambda : sumsOf(menu, choices).usd;
     const below = -rounding * Math.max(usd, Number.MIN_VALUE);
@@ -220,8 +217,6 @@ const perSuccess = (problem: Problem, start: Choice[] | null, better: number, ef
     const value = objectiveOf(menu, choices, 'usdPerSuccess');
     return { choices, value, gap: gapAt(problem, lambda, value, bound), sure: true };
   }
-  if (choices === null) return none(false);
-  return { choices, value: objectiveOf(menu, choices, 'usdPerSuccess'), gap: null, sure: true };
 };
 
 /** What is asked of `solve`. */

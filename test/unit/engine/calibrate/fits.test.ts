@@ -1,8 +1,8 @@
 /** Fits held to fitting anew, to looking around them, and to what a few items say by hand. */
 import { describe, expect, it } from 'vitest';
 import { type Calibration, calibrate } from '../../../../shared/engine/calibrate/calibrate.ts';
-import { compareCheapFirst, compareUnions } from '../../../../shared/engine/calibrate/compare.ts';
-import { matchCostSteepness } from '../../../../shared/engine/calibrate/costSteepness.ts';
+import { compareCheapFirst, compareCosts, compareUnions } from '../../../../shared/engine/calibrate/compare.ts';
+import { costRatios, costSumsByGroup, matchCostSteepness } from '../../../../shared/engine/calibrate/costSteepness.ts';
 import { dependenceFrom } from '../../../../shared/engine/calibrate/dependenceFrom.ts';
 import { checkFidelity } from '../../../../shared/engine/calibrate/fidelity.ts';
 import { groupsOfItems, leaveOut } from '../../../../shared/engine/calibrate/jackknife.ts';
@@ -304,6 +304,16 @@ describe('a calibration', () => {
     expect([items, fittedItems, models]).toEqual([12, 12, 2]);
   });
 
+  it('takes all that the best model leaves for beyond anybody where nobody else solves it, and says so', () => {
+    // The third fails on six of sixty, which nobody solves; of the rest the others solve two thirds and a half, alike or not.
+    const rows = Array.from({ length: 60 }, (_, i) => (i < 6 ? [0, 0, 0] : [Number(i % 3 > 0), Number(i % 2 > 0), 1]));
+    const { beta, notes, rho } = of(rows);
+    expect(beta.value).toBeCloseTo(0.1, 3);
+    expect(beta.high).toBeLessThanOrEqual(0.1);
+    expect(notes).toEqual(['fewItems', 'betaAtCeiling', 'noRepeats']);
+    expect(rho.value).toBeLessThan(0.2);
+  });
+
   it('says that costs do not rise where they stay level', () => {
     const { matrix } = drawOutcomes(
       { rho: 0.6, tau: 0, beta: 0, gamma: 0, rates: [0.4, 0.5, 0.6], runs: 1 },
@@ -400,6 +410,32 @@ describe('what is compared', () => {
     // 1, 2, 0 over three items: 7/3 and nothing is left over.
     expect(three.cost).toMatchObject({ cases: 1, independentMean: expect.closeTo(0, 12) });
     expect(three.costPerSuccess.independentMean).toBeCloseTo(0, 12);
+    // All three fail on the same half: cheapest first it is 1 + 2/2 + 4/2, and 1 + 2/2 + 4/4 if they failed apart.
+    const alike = matrixOf([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+    const level = Float64Array.from([4, 1, 2, 4, 1, 2]);
+    const { cost } = compareCheapFirst(alike, level, { rho: 0, beta: 0, gamma: 0 }, 3)!;
+    expect(cost.independentMean).toBeCloseTo(0.25, 12);
+    expect(cost.signed).toBeCloseTo(-0.25, 9);
+  });
+
+  it('leaves out cascades that never succeed or cost nothing', () => {
+    const independent = { rho: 0, beta: 0, gamma: 0 };
+    const never = matrixOf([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(compareCosts(never, Float64Array.of(1, 1, 1, 1), independent, 2)).toBeNull();
+    const some = matrixOf([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(compareCosts(some, Float64Array.of(0, 0, 0, 0), independent, 2)).toBeNull();
+    expect(compareCosts(some, Float64Array.of(1, 1, 1, 1), independent, 2)?.cost.cases).toBe(2);
+    expect(costRatios(costSumsByGroup(some, Float64Array.of(0, 0, 0, 0), new Int32Array(2)))).toEqual([]);
+    expect(costRatios(costSumsByGroup(some, Float64Array.of(1, 1, 1, 1), new Int32Array(2)))).toHaveLength(2);
   });
 
   it('of ratios of cost beyond 2,000 is every other one', () => {

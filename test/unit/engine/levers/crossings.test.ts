@@ -179,6 +179,27 @@ describe('a break-even', () => {
     expect(() => breakEven(priced(4500), { a, b, lever, to: -1 })).toThrow('from is 0; allowed: 0 to 1000000000');
   });
 
+  it('of a number of one of two that are alike parts them', () => {
+    // Easy tasks go to a, hard ones to b: with more called hard, more is paid and more succeeds.
+    const route: Policy = {
+      kind: 'route',
+      hardShare: 0.5,
+      signalQuality: { value: 0.5 },
+      usdPerTask: { value: 0 },
+      easy: ladder([rung('a')]),
+      hard: ladder([rung('b')]),
+    };
+    const job = smallJob([modelAt('a'), modelAt('b', 2)], { a: 0.5, b: 0.6 }, { a: route, b: route });
+    const hard = { kind: 'route' as const, stackId: a, categoryId: here, path: [], field: 'hardShare' as const };
+    const found = at(job, hard, { measure: 'usdPerTask' });
+    expect(found.nearest).toMatchObject({ betterBelow: a, betterAbove: b });
+    expect(found.nearest.value).toBeCloseTo(0.5, 9);
+    expect(breakEven(job, { a, b, lever: { kind: 'rate', modelId: modelId('a'), categoryId: here } })).toMatchObject({
+      kind: 'equal',
+      now: 0.5,
+    });
+  });
+
   it('of a price at which both cost nothing is none beyond it', () => {
     const twice = ladder([rung('b', { verifier: verifier({ trueAccept: { value: 0.5 } }) }), rung('b')]);
     const job = smallJob([modelAt('b')], { b: 0.5 }, { a: ladder([rung('b')]), b: twice });
@@ -250,6 +271,20 @@ describe('a tornado', () => {
       );
     // $1 / 0.35 is $2.86 a success: above $2 / 0.8 and below $2 / 0.6.
     expect([flips(0.8), flips(0.6)]).toEqual([true, false]);
+  });
+
+  it('moves what stands in every row everywhere', () => {
+    // A person checks for a minute: 0.25 to 0.75 USD in both rows.
+    const job = twoRows({ a: [0.5, 0.5], b: [0.8, 0.8] });
+    const checked = ladder([rung('a', { verifier: verifier({ humanMinutesPerCheck: { value: 1 } }) })], 'abandon');
+    itemAt(job.plan.stacks, 0).policies = { [here]: checked, [there]: checked };
+    job.plan.humanUsdPerHour = { value: 30, low: 15, high: 45 };
+    const { base, bars } = tornado(job, { stackId: a, measure: 'usdPerTask' });
+    expect(base).toBeCloseTo(0.503, 9);
+    expect(bars).toMatchObject([
+      { input: { id: 'wage' }, atLow: expect.closeTo(0.253, 9), atHigh: expect.closeTo(0.753, 9) },
+    ]);
+    expect(bars[0]!.swing).toBeCloseTo(0.5, 9);
   });
 
   it('moves a number in its own row, the other as it stands', () => {

@@ -59,11 +59,11 @@ const job = (): Job => {
   return { ...made, plan };
 };
 
-/** What differs, by path; undefined: is gone. */
+/** What differs, by path. */
 const changes = (before: unknown, after: unknown, path = ''): Record<string, unknown> => {
   if (before === after) return {};
   if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null)
-    return { [path.slice(1)]: after };
+    return { [path.slice(1)]: after === undefined ? 'gone' : after };
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return Object.assign(
     {},
@@ -74,8 +74,8 @@ const changes = (before: unknown, after: unknown, path = ''): Record<string, unk
 /** An estimate that is moved keeps what it rests on, and its range is gone. */
 const exactly = (path: string, value: number) => ({
   [`${path}.value`]: value,
-  [`${path}.low`]: undefined,
-  [`${path}.high`]: undefined,
+  [`${path}.low`]: 'gone',
+  [`${path}.high`]: 'gone',
 });
 
 const own = 'plan.categories.0';
@@ -178,8 +178,8 @@ const moves: [Lever, string, number, number, Record<string, unknown>][] = [
     0.7,
     {
       ...exactly(onRungs('0.policies.programming.rungs.0.feedbackSuccess'), 0.7),
-      [onRungs('0.policies.programming.rungs.0.feedbackSuccess.source')]: undefined,
-      [onRungs('0.policies.programming.rungs.0.feedbackSuccess.assumed')]: undefined,
+      [onRungs('0.policies.programming.rungs.0.feedbackSuccess.source')]: 'gone',
+      [onRungs('0.policies.programming.rungs.0.feedbackSuccess.assumed')]: 'gone',
     },
   ],
   [

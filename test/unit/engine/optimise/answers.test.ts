@@ -212,6 +212,11 @@ describe('an answer', () => {
       ],
     });
     expect(found(job, { ...ask, draws: 0 })).not.toHaveProperty('bestIn');
+    // By the same objective as the best: 0.9 for twice the price of 0.4 is the cheaper success in every draw.
+    const sure = jobOf({ a: 0.4, b: 0.9 }, false);
+    expect(found(sure, { ...unchecked, draws: 3 })).toMatchObject({ best: { modelIds: ['b'] }, bestIn: { share: 1 } });
+    const perTask = found(sure, { ...unchecked, objective: 'usdPerTask', draws: 3 });
+    expect(perTask).toMatchObject({ best: { modelIds: ['a'] }, bestIn: { share: 1 } });
   });
 });
 

@@ -50,12 +50,15 @@ describe('the frontier', () => {
           minSuccess: fc.constantFrom(0, 0.6),
           maxSilent: fc.constantFrom(1, 0.3),
           maxModels: fc.constantFrom(1, 2, 3),
+          maxSeconds: fc.constantFrom(null, null, 12, 25),
           byVendor: fc.boolean(),
         }),
-        (models, { falseAccept, minSuccess, maxSilent, maxModels, byVendor }) => {
+        (models, { falseAccept, minSuccess, maxSilent, maxModels, maxSeconds, byVendor }) => {
           const check = { trueAccept: 0.9, falseAccept, usdPerCheck: 0.125 };
           const menu = smallMenu(models, { check, ending: falseAccept === 0 ? 'abandon' : 'deliver' });
-          const gate: Partial<Gate> = { minSuccess, maxSilent, maxModels };
+          for (const row of menu.categories)
+            row.seconds = models.map((_, m) => ({ mean: 4 + 3 * ((m * 5) % 4), variance: 0 }));
+          const gate: Partial<Gate> = { minSuccess, maxSilent, maxModels, maxSeconds };
           const [i, j, k] = places(menu);
           const triple = k === undefined ? null : tripleChoice(itemAt(menu.categories, 0), [i!, j!, k]);
           const plain = problemOf(menu, {}, gate);

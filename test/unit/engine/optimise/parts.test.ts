@@ -189,6 +189,8 @@ describe('a choice', () => {
       reach: [1, 0.5],
     });
     expect(pairChoice(row0, m0, m0)).toBeNull();
+    const unchecked = smallMenu(models, { shares: [0.25, 0.75], check: null });
+    expect(pairChoice(itemAt(unchecked.categories, 0), m0, m1)).toBeNull();
     expect(pairChoice(row0, m2, m1)).toBeNull();
     expect(pairChoice(row0, m0, m2)).toBeNull();
     const three = figures(tripleChoice(row1, [m0, m1, m2]));
@@ -357,6 +359,12 @@ describe('options of sets of models', () => {
       [6, [p, q, r]],
     ]);
     expect(of(6)).toEqual([]);
+    const single = new SetCosts(3);
+    single.noteSingle(q, 5);
+    single.notePair(p, r, 10);
+    single.noteTriple([p, q, r], 6);
+    const left = SetOptions.of(single, Number.POSITIVE_INFINITY);
+    expect([left.count, left.membersOf(0), left.membersOf(1)]).toEqual([2, [p, r], [q]]);
   });
 
   it('are paid for model by model, and the cheapest is the first of equals', () => {
@@ -474,7 +482,28 @@ describe('triples', () => {
   it('are orders of the useful models that no other ladder makes pointless, the least per success first', () => {
     const found = triplesOf(row1, [m0, m1, m2]);
     const usd = ({ spend, silent }: Choice): number => spend + silent * 2;
-    expect(found.length).toBeGreaterThan(0);
+    const others = choicesWithin(
+      { menu: row1, gate: { minSuccess: 0, maxSilent: 1, maxSeconds: null, maxModels: 2 }, triples: [] },
+      [m0, m1, m2],
+    );
+    const orders = [
+      [m0, m1, m2],
+      [m0, m2, m1],
+      [m1, m0, m2],
+      [m1, m2, m0],
+      [m2, m0, m1],
+      [m2, m1, m0],
+    ] as const;
+    const useful = orders
+      .map(([i, j, k]) => tripleChoice(row1, [i, j, k])!)
+      .filter(
+        (one) =>
+          !others.some((other) => usd(other) <= usd(one) && other.success >= one.success && other.silent <= one.silent),
+      );
+    expect(useful.length).toBeGreaterThan(0);
+    expect(found.map(({ members }) => members.join()).sort()).toEqual(
+      useful.map(({ members }) => members.join()).sort(),
+    );
     for (const [at, choice] of found.entries()) {
       expect(new Set(choice.members).size).toBe(3);
       expect(choice).toEqual(tripleChoice(row1, choice.members as never));
@@ -525,6 +554,8 @@ describe('an answer', () => {
     expect(objectiveOf(held, chosen, 'netValue')).toBeCloseTo(3.55, 12);
     expect(objectiveOf(held, chosen, 'usdPerSuccess')).toBeCloseTo(10.8 / 0.725, 12);
     const never = chosen.map((choice) => ({ ...choice, success: 0 }));
+    const free = never.map((choice) => ({ ...choice, spend: 0, silent: 0 }));
+    expect(objectiveOf(menu, free, 'usdPerSuccess')).toBe(best);
     expect(objectiveOf(held, never, 'usdPerSuccess')).toBe(best);
   });
 
@@ -590,6 +621,11 @@ describe('an answer', () => {
     const none = () => new Effort(0);
     const limits: Limit[] = [{ kind: 'budget', limit: 1.5 }];
     const problem = () => problemOf(menu, { limits, maxModels: 1 });
+    const ratio = solve({ objective: 'usdPerSuccess', better: best, problem: problem(), start }, none());
+    const truth = solve({ objective: 'usdPerSuccess', better: best, problem: problem(), start: null }, new Effort(1e9));
+    expect([truth.gap, ratio.sure]).toEqual([0, true]);
+    expect(ratio.value).toBeGreaterThanOrEqual(truth.value - 1e-9);
+    expect(ratio.value - (ratio.gap ?? ratio.value)).toBeLessThanOrEqual(truth.value + 1e-9);
     const known = { objective: 'usdPerTask', better: best } as const;
     const found = solve({ ...known, problem: problem(), start }, none());
     expect(found.choices).not.toBeNull();
