@@ -5,7 +5,7 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { change } from '../../../db/catalog.ts';
-import { inspect } from '../../../db/inspect.ts';
+import { applicationId, inspect } from '../../../db/inspect.ts';
 import { keptCopyPath } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { openCatalog } from '../../../db/open.ts';
@@ -86,6 +86,11 @@ it('a step of the schema that is missing is damage, and a number beyond those kn
     kind: 'tooNew',
     version: migrations.length + 1,
   });
+});
+
+it('a file with another program’s mark is none of ours', () => {
+  expect(after('PRAGMA application_id = 1')).toEqual({ kind: 'damaged' });
+  expect(after(`PRAGMA application_id = ${applicationId}`)).toEqual({ kind: 'sound', isTorn: false });
 });
 
 it('what is no database is damaged; what is not there, or no file, is not said to be', () => {
