@@ -1,6 +1,9 @@
 /** The workbook of a plan with gaps: what has no figures says so, takes no part in who is cheapest, and breaks no formula. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { PlaceRule } from '../../../shared/engine/horizon/placeRules.ts';
+import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
+import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { stackId } from '../../../shared/foundation/ids.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
@@ -59,4 +62,36 @@ describe('the workbook of a plan with gaps', () => {
     for (const { cells } of sheets)
       for (const { formula } of cells) expect(formula ?? '').not.toMatch(/NaN|undefined|null|Infinity/);
   });
+
+  it.each(['proxy', 'spend', 'typed'] as const)(
+    'says of places that nobody serves that it knows nothing, of shares %s',
+    async (sharesFrom) => {
+      const made = job();
+      const [works, , never] = made.plan.stacks;
+      const plan = { ...made.plan, stacks: [works!, never!] };
+      const closed: PlaceRule = { kind: 'origins', allowed: ['FR'] };
+      const ask: PlacesAsk = {
+        stackId: works!.id,
+        regions: [
+          { ...plainRegion('europe', 0.5), priceTimes: 2 },
+          { ...plainRegion('east-asia', 0.25), rules: [closed] },
+          plainRegion('oceania', 0.25),
+          plainRegion('africa', 0),
+        ],
+        languages: [
+          { id: 'en', share: 0.75, tokenTimes: 1, successShift: 0 },
+          { id: 'xx', share: 0.25, tokenTimes: 1, successShift: null },
+        ],
+        lessons: [],
+      };
+      const reading = readingOf({ ...made, plan });
+      const places = { ask, sharesFrom, found: placesOf(reading.job, ask) };
+      expect(places.found.regions.map(({ servedBy }) => servedBy)).toEqual(['works', null, 'works', 'works']);
+      const sheet = describeWorkbook(reading, { places }).sheets.find(({ name }) => name === 'Places');
+      const { cells = [], ...rest } = sheet ?? {};
+      const lines = cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner)));
+      const text = `${JSON.stringify(rest)}\n${lines.join('\n')}\n`;
+      await expect(text).toMatchFileSnapshot(fixture(`gapsPlaces.${sharesFrom}.txt`));
+    },
+  );
 });
