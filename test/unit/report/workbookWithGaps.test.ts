@@ -22,7 +22,7 @@ const job = (): Job => {
     { a: 0.6, gone: 0.5, never: 0, free: 0.7 },
     {
       works: ladder([rung('a', { attempts: 2, verifier: checked })], 'human'),
-      unknown: ladder([rung('gone')]),
+      unknown: ladder([rung('gone', { verifier: checked })]),
       never: ladder([rung('never')]),
       unpriced: ladder([rung('free')]),
     },
