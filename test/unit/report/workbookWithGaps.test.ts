@@ -6,6 +6,7 @@ import { plainRegion } from '../../../shared/engine/horizon/regionAsk.ts';
 import { type PlacesAsk, placesOf } from '../../../shared/engine/horizon/regions.ts';
 import type { Job } from '../../../shared/engine/job.ts';
 import { stackId } from '../../../shared/foundation/ids.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -94,4 +95,31 @@ describe('the workbook of a plan with gaps', () => {
       await expect(text).toMatchFileSnapshot(fixture(`gapsPlaces.${sharesFrom}.txt`));
     },
   );
+
+  it('sets scenarios beside it: one that is the same, one that moved, and one in which nothing has figures', async () => {
+    const made = job();
+    const reading = readingOf(made);
+    const scenario = (id: string, plan: Partial<Plan>) => ({
+      id,
+      name: id,
+      isActive: false,
+      reading: readingOf({ ...made, plan: { ...made.plan, ...plan } }),
+    });
+    const dear = { ...made.plan.categories[0]!, silentFailureUsd: { value: 5 } };
+    const scenarios = [
+      { id: 'open', name: 'Open', isActive: true, reading },
+      scenario('same', {}),
+      scenario('moved', { tasksPerMonth: 2000, categories: [dear], notes: 'moved\n'.repeat(3) }),
+      scenario('nothing', { stacks: made.plan.stacks.slice(1, 2) }),
+    ];
+    const sheet = describeWorkbook(reading, { scenarios }).sheets.find(({ name }) => name === 'Scenarios');
+    const { cells = [], ...rest } = sheet ?? {};
+    const lines = cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner)));
+    const heights = JSON.stringify([...(sheet?.heights ?? [])]);
+    await expect(`${JSON.stringify(rest)}\n${heights}\n${lines.join('\n')}\n`).toMatchFileSnapshot(
+      fixture('gapsScenarios.txt'),
+    );
+    // A chart of some of them alone would compare what it does not show.
+    expect(sheet?.charts).toEqual([]);
+  });
 });
