@@ -74,7 +74,6 @@ export const inspect = (file: string, readonly = true): State => {
     // One transaction, so that all is seen as of one moment: another process may be writing.
     return opened.transaction((): State => (logIsDamaged(file) ? { kind: 'damaged' } : inspectOpen(opened)))();
   } catch (error) {
-    if (error instanceof SyntaxError) return { kind: 'damaged' };
     if (!(error instanceof SqliteDatabase.SqliteError)) throw error;
     // SQLITE_ERROR: a table or a column is gone. Locked, unreadable or full says nothing about the contents.
     if (/^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR)/.test(error.code)) return { kind: 'damaged' };

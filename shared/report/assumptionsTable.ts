@@ -264,12 +264,10 @@ const tableOf = (reading: Reading): Table => {
   const table = inputsTable(reading);
   return {
     ...table,
-    rows: table.rows.map((one) => {
-      const { source } = one.cells;
-      return typeof source === 'string'
-        ? { ...one, cells: { ...one.cells, source: planSourceIn(source, reading.language) } }
-        : one;
-    }),
+    rows: table.rows.map((one) => ({
+      ...one,
+      cells: { ...one.cells, source: planSourceIn(String(one.cells.source), reading.language) },
+    })),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Outcome, StackOutcome } from '../engine/outcome.ts';
 import type { StackId } from '../foundation/ids.ts';
 import type { Plan, Stack } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
+import { cheapestStack } from './verdict.ts';
 
 export interface BestOfRows {
   policies: Stack['policies'];
@@ -16,10 +17,8 @@ const costIn = (stack: StackOutcome, row: number): number | null =>
 
 /** null where no stack is whole, or the cheapest one is already the best of every row. */
 export const bestOfRows = (plan: Plan, outcome: Outcome): BestOfRows | null => {
-  const cheapest = outcome.stacks
-    .filter((stack) => stack.total?.usdPerSuccess != null)
-    .sort((a, b) => (a.total?.usdPerSuccess?.value ?? 0) - (b.total?.usdPerSuccess?.value ?? 0))[0];
-  if (cheapest === undefined) return null;
+  const cheapest = cheapestStack(outcome);
+  if (cheapest === null) return null;
   let savesUsd = 0;
   const policies = plan.categories.flatMap((row, r): [string, Policy][] => {
     const of = (stack: StackOutcome): [string, Policy][] => {

@@ -15,7 +15,7 @@ export const stepText = (
     ? nameModel(modelId)
     : say('policies.attempts', { model: nameModel(modelId), number: formatNumber(attempts, language) });
 
-/** "accepts 95.0% of right answers and 5.0% of wrong ones" */
+/** "passes 95.0% of right answers and 5.0% of wrong ones" */
 export const checkText = ({ say, language }: Voice, verifier: Verifier | null | undefined): string =>
   verifier
     ? say('policies.checkText', {

@@ -66,9 +66,7 @@ export const movedCosts = (timed: Timed, { better, other }: VerdictPair): MovedC
   if (age === null || better === null) return { better: null, other: null };
   const stacks = other === null ? [better] : [better, other];
   const kept = job.plan.stacks.filter(({ id }) => stacks.includes(id));
-  const paidByDearer = modelsOfStack(
-    kept.find(({ id }) => id === better) ?? { id: better, name: '', note: '', policies: {} },
-  );
+  const paidByDearer = new Set(kept.filter(({ id }) => id === better).flatMap((stack) => [...modelsOfStack(stack)]));
   const old = new Set(age.old);
   const models = job.snapshot.models.map((model) =>
     old.has(model.id)

@@ -1,5 +1,6 @@
 /** What differs between statements of one fleet or one commitment, field by field: each is one value in a merge. */
 import { same } from '../catalog/record.ts';
+import { fromUsd } from '../foundation/money.ts';
 import type { Commitment } from '../plan/commitment.ts';
 import type { Fleet } from '../plan/fleet.ts';
 import type { WordPath } from '../words/all.ts';
@@ -51,10 +52,11 @@ const commitmentFields: { [K in Exclude<keyof Commitment, 'id'>]: Told<Commitmen
   usdPerMonth: figure('commitments.fee', 'usd', ({ usdPerMonth }) => usdPerMonth),
   included: {
     word: 'commitments.included',
-    text: ({ say, language }, { included }) =>
-      included === null
-        ? say('commitments.included-none')
-        : `${formatNumber(included.amount, language)} ${say(`commitments.included-${included.unit}`)}`,
+    text: ({ say, language }, { included }) => {
+      if (included === null) return say('commitments.included-none');
+      const amount = included.unit === 'usd' ? fromUsd(included.amount, say.money) : included.amount;
+      return `${formatNumber(amount, language)} ${say(`commitments.included-${included.unit}`)}`;
+    },
   },
   overageTimes: figure('commitments.overage', 'number', ({ overageTimes }) => overageTimes),
   minimumUsd: figure('commitments.minimum', 'usd', ({ minimumUsd }) => minimumUsd),

@@ -1,10 +1,8 @@
 /** Scenarios side by side: of each the stack that costs least per success, with the month it makes, and the verdict. */
-
-import type { StackOutcome } from '../engine/outcome.ts';
 import { cashOf, fullCostOf } from './monthly.ts';
 import type { Reading } from './reading.ts';
 import { figureCells, figureColumns, type Row, type Table } from './table.ts';
-import { verdict } from './verdict.ts';
+import { cheapestStack, verdict } from './verdict.ts';
 import { fullCostNamed } from './withoutErrors.ts';
 
 export interface ScenarioReading {
@@ -13,15 +11,8 @@ export interface ScenarioReading {
   reading: Reading;
 }
 
-/** The stack that costs least per success; null where none has a figure. */
-const cheapestStack = ({ outcome }: Reading): StackOutcome | null => {
-  const usdOf = ({ total }: StackOutcome): number => total?.usdPerSuccess?.value ?? Number.POSITIVE_INFINITY;
-  const [first] = [...outcome.stacks].sort((a, b) => usdOf(a) - usdOf(b));
-  return first === undefined || usdOf(first) === Number.POSITIVE_INFINITY ? null : first;
-};
-
 const rowOf = ({ id, name, reading }: ScenarioReading): Row => {
-  const stack = cheapestStack(reading);
+  const stack = cheapestStack(reading.outcome);
   const total = stack?.total ?? null;
   const tasks = reading.job.plan.tasksPerMonth;
   return {

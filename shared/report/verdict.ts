@@ -44,6 +44,9 @@ const pricedStacks = (outcome: Outcome): Priced[] =>
     )
     .sort((a, b) => a.usdPerSuccess - b.usdPerSuccess);
 
+/** The stack that costs least per success; null where none has a figure. */
+export const cheapestStack = (outcome: Outcome): StackOutcome | null => pricedStacks(outcome)[0]?.stack ?? null;
+
 /** The pair's answer whichever way round it is stored. */
 export const pairOf = (outcome: Outcome, a: StackId, b: StackId): PairOutcome | null => {
   for (const pair of outcome.pairs) {

@@ -107,6 +107,26 @@ describe('a copy', () => {
   });
 });
 
+describe('a copy that cannot be written', () => {
+  it('leaves the old one and nothing beside it', () => {
+    const before = bytes();
+    const rows = function* (): Generator<OwnRow> {
+      yield rowOf('c', 5);
+      throw new Error('the disk is full');
+    };
+    expect(() => writeCopy(file, { schema: 6, revision: 5, rows: rows() })).toThrow('the disk is full');
+    expect(bytes().equals(before)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['catalog.kept']);
+    expect(() => writeCopy(path.join(folder, 'none', 'copy'), { schema: 6, revision: 5, rows: [] })).toThrow('ENOENT');
+  });
+
+  it('is told apart from one that is not there', () => {
+    expect(readCopyFile(path.join(folder, 'none'))).toBeNull();
+    expect(() => readCopyFile(folder)).toThrow('EISDIR');
+    expect(linesOfEqualCopy(folder, state)).toBeNull();
+  });
+});
+
 describe('a damaged copy', () => {
   it('whose last byte is hit still says all that it said', () => {
     const damaged = bytes();

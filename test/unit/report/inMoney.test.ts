@@ -74,8 +74,37 @@ it('a file of figures has each amount turned, names money, rate and day in the h
   const [row] = plain.rows;
   const [other] = turned.rows;
   expect(other?.cells.success).toBe(row?.cells.success);
+  const labelled = (table: Table) => table.columns.filter(({ kind }) => kind !== 'usd').map(({ label }) => label);
+  expect(labelled(turned)).toEqual(labelled(plain));
   expect(Number(other?.cells.usdPerSuccess) / 7.12).toBeCloseTo(Number(row?.cells.usdPerSuccess), 12);
   expect(tableInMoney(plain, sayIn('en'))).toBe(plain);
+});
+
+it('turns amounts alone where a column holds some, and says so in its head', () => {
+  const table: Table = {
+    id: 'mixed',
+    title: 'Mixed',
+    columns: [
+      { key: 'what', label: 'What', kind: 'text' },
+      { key: 'value', label: 'Value', kind: 'number' },
+      { key: 'price', label: 'Price', kind: 'price' },
+    ],
+    rows: [
+      { key: 'a', cells: { what: 'wage', value: 10, price: 3 }, kinds: { value: 'usd' } },
+      { key: 'b', cells: { what: 'tasks', value: 10, price: null } },
+      { key: 'c', cells: { what: 'unknown', value: null }, kinds: { value: 'usd' } },
+    ],
+  };
+  const turned = tableInMoney(table, sayIn('en', yuan));
+  expect(turned.rows.map(({ cells }) => [cells.what, cells.value, cells.price])).toEqual([
+    ['wage', 71.2, 3],
+    ['tasks', 10, null],
+    ['unknown', null, null],
+  ]);
+  const [what, value, price] = turned.columns.map(({ label }) => label);
+  expect([what, price]).toEqual(['What', 'Price']);
+  expect(value).toContain('7.12');
+  expect(value).not.toBe('Value');
 });
 
 it('at any rate, every amount divided by it is the amount in dollars', () => {

@@ -18,6 +18,7 @@ const plan = planOf([
   ['support mail', 0.3],
   ['商品翻译', 0.1],
   ['coding agent', 0.4],
+  ['Test results', 0],
 ]);
 
 it.each([
@@ -27,6 +28,8 @@ it.each([
   ['翻译评测.csv', '商品翻译', true],
   ['evals.csv', 'coding agent', false],
   ['fifty.json', 'coding agent', false],
+  // What every file of results is called is no name of work.
+  ['Test Results.csv', 'coding agent', false],
 ] as const)('%s is of “%s”', (file, row, isNamed) => {
   const found = rowOfFiles(plan, sayIn('en'), [file]);
   expect([found.row.id, found.isNamed]).toEqual([row, isNamed]);

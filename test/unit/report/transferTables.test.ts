@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryTransfer, SaidAgainstHappened } from '../../../shared/engine/transfer/saidHappened.ts';
 import type { UncertaintyShares } from '../../../shared/engine/uncertaintyShares.ts';
-import { stackId } from '../../../shared/foundation/ids.ts';
+import { rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { transferRemarks } from '../../../shared/report/transferRemarks.ts';
 import { transferTable } from '../../../shared/report/transferTables.ts';
 import { uncertaintyText } from '../../../shared/report/uncertaintyText.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -114,5 +115,47 @@ describe('where a doubt comes from', () => {
       ]),
     );
     expect(chinese).toContain('您自己的数据 50.0%、价格 50.0%');
+  });
+});
+
+describe('how rates carry over to the work', () => {
+  /** Of each row its statement and the grades of its rates; the last row has no tasks. */
+  const remarks = (rows: [kind: 'measured' | 'none' | undefined, ...grades: string[]][]): string[] => {
+    const reading = readingOf(outcomeOf([]));
+    const [plain] = reading.job.plan.categories;
+    const kinds = ['programming', 'legal', 'science', 'finance'] as const;
+    const categories = rows.map(([kind], i) => ({
+      ...plain!,
+      id: rowId(kinds[i]!),
+      kind: kinds[i]!,
+      share: i === 3 ? 0 : 0.3,
+      ...(kind === undefined ? {} : { transfer: { kind } }),
+    }));
+    const stack = {
+      ...stackOutcome(stackId('a'), 'A', figures(1, 0.8)),
+      categories: rows.map(([, ...grades], i) => ({
+        categoryId: rowId(kinds[i]!),
+        rates: [{ modelId: 'm/plain' }, ...grades.map((grade) => ({ modelId: 'm/a', transfer: { grade } }))],
+      })),
+    };
+    const job = { ...reading.job, plan: { ...reading.job.plan, categories } };
+    const said = transferRemarks({ ...reading, job, outcome: outcomeOf([stack as never]) } as never);
+    return said.map((sentence) =>
+      sentence.replace(/: .*?(not stated|benchmark itself|nearer|only evidence).*/, ' | $1'),
+    );
+  };
+
+  it('is said once for each kind of ground, with the rows it holds of', () => {
+    expect(remarks([['measured', 'sameKind'], ['none'], [undefined, 'distantProxy'], [undefined]])).toEqual([
+      'Science | not stated',
+      'Legal | benchmark itself',
+      'Programming | nearer',
+      'Science | only evidence',
+    ]);
+    expect(remarks([['measured', 'notMeasured'], ['measured', 'sameKind', 'distantProxy'], ['measured']])).toEqual([
+      'Legal | nearer',
+      'Programming, Legal | only evidence',
+    ]);
+    expect(remarks([['measured']])).toEqual([]);
   });
 });

@@ -447,6 +447,7 @@ describe('hostile text', () => {
   it('is cut to what a cell holds, and sheet names to what Excel takes', () => {
     expect(cellText('x'.repeat(40_000))).toHaveLength(longestText);
     expect(cellText('a\u0000b\uD800c')).toBe('abc');
+    expect(cellText('a\rb\r\nc\nd')).toBe('a\nb\nc\nd');
     const taken = new Set<string>();
     expect(sheetName('[x]/a:b', taken)).toBe('x a b');
     expect(sheetName('X A B', taken)).toBe('X A B (2)');

@@ -1,0 +1,130 @@
+/** What the fields of a plan are called where two are compared, how their values read, and a row that is new or gone. */
+import { describe, expect, it } from 'vitest';
+import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
+import { fieldOf, valueText } from '../../../shared/report/differenceFields.ts';
+import { differenceText, type Names } from '../../../shared/report/differenceText.ts';
+import { sayIn } from '../../../shared/words/say.ts';
+
+const voice = { say: sayIn('en'), language: 'en' } as const;
+const names: Names = { ...voice, meanings: [] };
+
+describe('a field of a plan', () => {
+  it.each([
+    ['tasksPerMonth', 'Tasks a month', '1,235', '0.25'],
+    ['humanUsdPerHour', 'Human wage, USD an hour', '$1,235', '$0.250'],
+    ['budgetUsdPerMonth', 'Budget, USD a month', '$1,235', '$0.250'],
+    ['shape/promptTokens', 'Input tokens per attempt', '1,235', '0.25'],
+    ['shape/promptTokensCv', 'Input tokens, coefficient of variation', '1,234.5', '0.25'],
+    ['shape/completionTokens', 'Output tokens per attempt (plain model)', '1,235', '0.25'],
+    ['shape/completionTokensCv', 'Output tokens, coefficient of variation', '1,234.5', '0.25'],
+    ['shape/cache', 'Shares of the input read from and written to the cache', '123,450.0%', '25.0%'],
+    ['successFloor', 'success asked for', '123,450.0%', '25.0%'],
+    ['shape/stepsCv', 'spread of the requests', '1,234.5', '0.25'],
+    ['shape/promptGrowthTokens', 'growth of the input', '1,235', '0.25'],
+    ['shape/steps', 'Requests per attempt', '1,234.5', '0.25'],
+    ['shape/toolCalls', 'Tool calls per attempt', '1,234.5', '0.25'],
+    ['shape/searches', 'Web searches among the tool calls', '1,234.5', '0.25'],
+    ['shape/fileSearches', 'File searches among the tool calls', '1,234.5', '0.25'],
+    ['shape/codeSessions', 'Code sessions among the tool calls', '1,234.5', '0.25'],
+    ['shape/cacheHours', 'Hours a cache write is kept', '1,234.5', '0.25'],
+    ['shape/toolCallUsd', 'Fee of one tool call, USD', '$1,235', '$0.250'],
+    ['valueOfSuccessUsd', 'Value of a success, USD', '$1,235', '$0.250'],
+    ['silentFailureUsd', 'Cost of an undetected error, USD', '$1,235', '$0.250'],
+    ['humanMinutesPerTask', 'Human minutes for a task that goes to a person', '1,235', '0.3'],
+    ['humanSuccess', 'Share of handed-over tasks that end well', '123,450.0%', '25.0%'],
+    ['dependence/alike', 'How alike models fail', '1,234.5', '0.25'],
+    ['dependence/beta', 'Solved by no model', '123,450.0%', '25.0%'],
+    ['dependence/gamma', 'Hard tasks cost more', '1,234.5', '0.25'],
+    ['anchor', 'A success rate known from own work', '123,450.0%', '25.0%'],
+    ['hardShare', 'share held to be hard', '123,450.0%', '25.0%'],
+    ['signalQuality', 'Quality of the routing signal', '123,450.0%', '25.0%'],
+    ['usdPerTask', 'Cost of routing a task, USD', '$1,235', '$0.250'],
+    ['contextTokens', 'context', '1.23K', '0.25'],
+    ['maxOutputTokens', 'longest answer', '1.23K', '0.25'],
+  ])('%s is called “%s”, and its number reads %s, a small one %s', (path, called, large, small) => {
+    const { word, kind } = fieldOf(path.split('/'));
+    expect([voice.say(word), ...[1234.5, 0.25].map((value) => valueText(voice, value, kind))]).toEqual([
+      called,
+      large,
+      small,
+    ]);
+  });
+
+  it.each([
+    ['title', 'Title'],
+    ['scenarioName', 'Name of the scenario'],
+    ['notes', 'Notes'],
+    ['ahead', 'What is assumed of months to come'],
+    ['places', 'What is assumed of places'],
+    ['money', 'Currency and rate'],
+    ['note', 'note'],
+    ['name', 'name'],
+    ['seed', 'Seed of the draws'],
+    ['preset', 'The plan it started from'],
+    ['kind', 'kind of work'],
+    ['group', 'Group'],
+    ['languages', 'languages'],
+    ['yardstick', 'Same kind of work as'],
+    ['status', 'whether it can be bought'],
+    ['deferrable', 'Can wait (batch price)'],
+    ['of a younger program', 'other details'],
+    ['toString', 'other details'],
+  ])('%s is called “%s”, and its text reads as it is', (path, called) => {
+    const { word, kind } = fieldOf([path]);
+    expect([voice.say(word), valueText(voice, 'as it is', kind)]).toEqual([called, 'as it is']);
+  });
+
+  it('reads with its range where it has one, and what more than a figure can say is not told', () => {
+    const told = (value: unknown) => valueText(voice, value, 'usd');
+    expect(told({ value: 2 })).toBe('$2.00');
+    expect(told({ value: 2, low: 1, high: 3 })).toBe('$2.00 ($1.00 to $3.00)');
+    expect(told({ value: 2, low: 2, high: 2 })).toBe('$2.00');
+    expect(told({ value: 2, low: 1 })).toBe('$2.00');
+    expect([told(null), told(undefined), told('')]).toEqual(['none', 'none', 'none']);
+    expect(told({ a: 1, b: 2 })).toBe('$1.00, $2.00');
+    expect(told([1, 2])).toBeNull();
+    expect(told({ a: 1, b: [2] })).toBeNull();
+    expect(valueText(voice, true, 'flag')).toBe('yes');
+  });
+});
+
+describe('a row or a stack that only one side has', () => {
+  const row = rowId('programming');
+  const inStack = { place: ['plan', 'stacks', 'a', 'policies', row], before: undefined, after: {} } as never;
+  const whole = (before: unknown, after: unknown) => ({ place: ['plan', 'categories', row], before, after }) as never;
+
+  it('is new or gone by the row itself, wherever it stands among what stacks do with it', () => {
+    const told = (...changes: never[]) => differenceText(names, { kind: 'row', rowId: row }, changes).what;
+    expect(told(inStack, whole({}, undefined))).toMatch(/is gone$/);
+    expect(told(whole(undefined, {}), inStack)).toMatch(/is new$/);
+    expect(told(inStack)).toMatch(/is new$/);
+  });
+
+  it('of a stack says for how many kinds of work it had a flow', () => {
+    const stack = { id: 'a', name: 'Small first', policies: { one: {}, two: {} } };
+    const told = (before: unknown, after: unknown) =>
+      differenceText(names, { kind: 'stack', stackId: stackId('a') }, [
+        { place: ['plan', 'stacks', 'a'], before, after } as never,
+      ]);
+    expect(told(undefined, stack)).toEqual({
+      what: '“Small first” is new',
+      before: null,
+      after: '2 kinds of work',
+    });
+    expect(told(stack, undefined)).toEqual({
+      what: '“Small first” is gone',
+      before: '2 kinds of work',
+      after: null,
+    });
+  });
+
+  it('names what nobody knows any more as unknown, and a difference without a change is a fault', () => {
+    const gone = differenceText(names, { kind: 'assumedSpeed', modelId: modelId('x/gone') }, [
+      { place: ['plan', 'assumedSpeeds'], before: {}, after: undefined } as never,
+    ]);
+    expect(gone.what).not.toContain('x/gone');
+    expect(() => differenceText(names, { kind: 'derived' }, [])).toThrow(
+      new RangeError('a difference without a change'),
+    );
+  });
+});
