@@ -11,9 +11,11 @@ import type { Errors } from '../../shared/engine/calibrate/errors.ts';
 import { checkFidelity } from '../../shared/engine/calibrate/fidelity.ts';
 import type { CostMatrix, OutcomeMatrix } from '../../shared/engine/calibrate/outcomes.ts';
 import { partOf } from '../../shared/engine/calibrate/part.ts';
+import type { Parameters } from '../../shared/engine/calibrate/predict.ts';
 import { sharedInLineage } from '../../shared/engine/difficulty.ts';
 import { readCosts, readOutcomes } from '../../shared/evals/outcomes.ts';
 import { bytesSource } from '../../shared/files/reading.ts';
+import { mostShared } from '../../shared/plan/dependenceBounds.ts';
 import { dependencePresets } from '../../shared/plan/dependencePresets.ts';
 import { drawOutcomes } from './drawOutcomes.ts';
 import { pool } from './pool.ts';
@@ -117,6 +119,53 @@ const noiseOf = ({ matrix }: Found, rho: number, beta: number, size: number): nu
   return pool(drawn)?.mean ?? null;
 };
 
+/** rho and beta in this many steps each: first over all of their range, then about the best so far. */
+const steps = 6;
+const rounds = 4;
+const ranges = { rho: { low: 0, high: mostShared }, beta: { low: 0, high: 0.6 } };
+
+type Range = (typeof ranges)[keyof typeof ranges];
+
+const stepsOf = ({ low, high }: Range): number[] =>
+  Array.from({ length: steps + 1 }, (_, s) => low + (s / steps) * (high - low));
+
+/** A step to either side, within the whole. */
+const about = (value: number, { low, high }: Range, whole: Range): Range => {
+  const reach = (high - low) / steps;
+  const middle = Math.min(Math.max(value, whole.low), whole.high);
+  return { low: Math.max(whole.low, middle - reach), high: Math.min(whole.high, middle + reach) };
+};
+
+type TwoNumbers = Pick<Parameters, 'rho' | 'beta'>;
+
+/**
+ * The errors of the best rho and beta for sets of this size, chosen with the very outcomes in sight (those that were `fitted`
+ * among them): what lies below is out of reach of two numbers, however they are fitted.
+ */
+const leastErrors = (matrix: OutcomeMatrix, size: number, fitted: readonly TwoNumbers[]): Errors | null => {
+  let best: (TwoNumbers & { errors: Errors }) | null = null;
+  const tryAll = (some: readonly TwoNumbers[]): void => {
+    for (const numbers of some) {
+      const errors = compareUnions(matrix, { ...numbers, gamma: 0 }, size);
+      if (errors !== null && (best === null || errors.mean < best.errors.mean)) best = { ...numbers, errors };
+    }
+  };
+  const bestSoFar = (): typeof best => best;
+  tryAll(fitted);
+  let { rho: rhos, beta: betas }: { rho: Range; beta: Range } = ranges;
+  for (let round = 0; round < rounds; round += 1) {
+    tryAll(stepsOf(rhos).flatMap((rho) => stepsOf(betas).map((beta) => ({ rho, beta }))));
+    const found = bestSoFar();
+    if (found === null) return null;
+    rhos = about(found.rho, rhos, ranges.rho);
+    betas = about(found.beta, betas, ranges.beta);
+  }
+  return bestSoFar()?.errors ?? null;
+};
+
+/** Sets of models that are looked at. */
+const sizes = [2, 3, 5] as const;
+
 const points = (share: number | null | undefined): string => (share == null ? '-' : (100 * share).toFixed(2));
 const signed = (errors: Errors | null | undefined): string =>
   errors == null ? '-' : `${errors.signed >= 0 ? '+' : ''}${(100 * errors.signed).toFixed(1)}`;
@@ -145,10 +194,12 @@ const rowOf = (found: Found): string[] | string => {
   const of = (pick: (report: (typeof reports)[number]) => Errors | null | undefined): Errors | null =>
     pool(reports.map(pick));
   const settings = settingsOf(found, rho, beta);
+  const fitted = reports.map(({ parameters }) => parameters);
   return [
     name,
     `${matrix.items.length} x ${matrix.models.length}`,
-    [2, 3, 5].map((size) => points(noiseOf(found, rho, beta, size))).join(', '),
+    sizes.map((size) => points(noiseOf(found, rho, beta, size))).join(', '),
+    sizes.map((size) => points(pool(parts.map((part) => leastErrors(part.matrix, size, fitted)))?.mean)).join(', '),
     points(of((report) => report.pairs)?.mean),
     points(of((report) => report.triples)?.mean),
     points(of((report) => report.fives)?.mean),
@@ -173,6 +224,7 @@ export const goalTable = async (folders: readonly string[]): Promise<GoalTable> 
       'matrix',
       'items x models',
       'noise: pairs, triples, fives',
+      'least of any two numbers',
       'pairs',
       'triples',
       'fives',

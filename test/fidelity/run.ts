@@ -42,8 +42,9 @@ const { values: options } = parseArgs({ options: { outcomes: { type: 'string', m
 const folders = options.outcomes ?? [];
 console.log('Every second model fitted, the others predicted, both ways: mean errors in points of tasks solved');
 console.log(
-  '(cost per success: percent). Noise: what sampling the items alone gives. Settings: mean of prediction less real.\n',
+  '(cost per success: percent). Noise: what sampling the items alone gives. Least: with the best rho and beta of each half and',
 );
+console.log('size, chosen with its outcomes in sight. Settings: mean of prediction less real.\n');
 const goals = await goalTable(folders);
 print(goals.rows);
 for (const missing of goals.absent) console.log(missing);
