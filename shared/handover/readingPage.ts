@@ -163,6 +163,9 @@ const body = (reading: Reading, page: OnePage): string => {
         ? text('p', say('report.noAssumed'))
         : tableHtml(reading, assumed, ['input', 'value', 'category', 'stack', 'source']),
     ),
+    page.stated.rows.length === 0
+      ? ''
+      : section(page.stated.title, tableHtml(reading, page.stated, ['input', 'value', 'category', 'stack'])),
     section(page.rates.title, tableHtml(reading, page.rates)),
     section(page.prices.title, tableHtml(reading, page.prices)),
     section(page.sources.title, tableHtml(reading, page.sources)),

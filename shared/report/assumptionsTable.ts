@@ -30,6 +30,7 @@ const row = (place: Place, field: string, name: string, kind: Kind, estimate: Es
     key: `${place.key}/${field}`,
     kinds: { value: kind, low: kind, high: kind },
     assumed,
+    stated: known?.stated === true,
     cells: {
       stack: place.stack,
       category: place.category,

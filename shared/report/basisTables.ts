@@ -175,7 +175,7 @@ export const sourcesTable = (reading: Reading): Table => {
   }
   for (const row of assumptionsTable(reading).rows) {
     const { source, input, category, stack } = row.cells;
-    if (typeof source !== 'string' || row.key.startsWith('assumedRate/')) continue;
+    if (typeof source !== 'string' || row.stated === true || row.key.startsWith('assumedRate/')) continue;
     const place = [stack, category].filter((part): part is string => typeof part === 'string' && part !== '');
     note(source, String(input), place.join(', '), null);
   }

@@ -15,6 +15,7 @@ import {
   formatDate,
   formatMoney,
   formatNumber,
+  formatPercent,
   formatPlace,
   formatShare,
   formatTokens,
@@ -435,7 +436,7 @@ export const measureRemarks = (naming: Naming, found: WhatToMeasure): string[] =
           model: modelNameOf(naming, first.modelId),
           usd: formatMoney(first.best.usdPerMonth, say.money, language),
           cost: formatMoney(first.best.costUsd, say.money, language),
-          changes: formatShare(first.best.changes, language),
+          changes: formatPercent(first.best.changes, language),
         }),
     ...(unknown.length === 0
       ? []

@@ -50,6 +50,8 @@ export interface OnePage {
   pairs: Table;
   /** Assumed inputs alone; the workbook and the CSV list all of them. */
   assumed: Table;
+  /** What she typed or confirmed: hers, apart from what is assumed. */
+  stated: Table;
   rates: Table;
   prices: Table;
   warnings: Table;
@@ -157,6 +159,12 @@ export const onePage = (reading: Reading): OnePage => {
       id: 'assumed',
       title: reading.say('report.sectionAssumed'),
       rows: inputs.rows.filter((row) => row.assumed),
+    },
+    stated: {
+      ...inputs,
+      id: 'stated',
+      title: reading.say('report.sectionStated'),
+      rows: inputs.rows.filter((row) => row.stated),
     },
     rates: ratesTable(reading),
     prices: pricesInUseTable(reading),

@@ -55,6 +55,8 @@ export interface Row {
   kinds?: Record<string, Kind>;
   /** True where the row rests on something nobody measured. */
   assumed?: boolean;
+  /** True where she typed or confirmed it herself. */
+  stated?: boolean;
 }
 
 export interface Table {

@@ -320,7 +320,7 @@ export const decideWords = {
   points: { en: '{{value}} {{value, point|points}}', zh: '{{value}} 个百分点' },
   linkEarned: { en: 'Worked out', zh: '是否推算' },
   linkYes: { en: 'yes', zh: '是' },
-  linkNo: { en: 'no: not earned', zh: '否：不够可靠' },
+  linkNo: { en: 'no: the mean is as good', zh: '否：不优于均值' },
 
   // Tables and sentences of the command line and the exports
   model: { en: 'Model', zh: '模型' },

@@ -6,13 +6,13 @@ export const evalsWords = {
   ...evalMustWords,
   ownSource: { en: 'Your own evals: {{name}}', zh: '您自己的评测：{{name}}' },
   remarkEvidence: {
-    en: 'Success now rests on your evals {{name}}: {{models}}.',
-    zh: '成功率现以您的评测 {{name}} 为据：{{models}}。',
+    en: 'Success now rests on your evals “{{name}}”: {{models}}.',
+    zh: '成功率现以您的评测“{{name}}”为据：{{models}}。',
   },
   remarkDependence: { en: 'How alike the models fail was estimated from them.', zh: '模型失败的相似程度已据此估计。' },
   beyondAll: {
-    en: 'Tasks that no model solves: {{share}}, no more than {{model}} leaves by your evals {{name}}.',
-    zh: '无模型可解的任务：{{share}}，不超过按您的评测 {{name}} {{model}} 所留的余地。',
+    en: 'Tasks that no model solves: {{share}}, no more than {{model}} leaves by your evals “{{name}}”.',
+    zh: '无模型可解的任务：{{share}}，不超过按您的评测“{{name}}”{{model}} 所留的余地。',
   },
   remarkRow: {
     en: 'The results were taken for the largest row, {{row}}; --row names another.',

@@ -452,14 +452,19 @@ export const reportWords = {
     zh: '数字取最佳估计值；未计算区间。',
   },
   assumedNote: {
-    en: 'Assumed, not measured. Figures that rest on them are marked. What you stated is listed apart.',
-    zh: '以下为假设值，未经实测；受其影响的数字均有标注。您填写的数值另列。',
+    en: 'Assumed, not measured. Figures that rest on them are marked.',
+    zh: '以下为假设值，未经实测；受其影响的数字均有标注。',
   },
   noAssumed: { en: 'Every input has a source.', zh: '每个输入都有来源。' },
   noWarnings: { en: 'No gaps and no warnings.', zh: '没有缺口，也没有警告。' },
 
   // One page
   pageTitle: { en: 'Which models should do which work', zh: '哪些模型做哪些工作' },
+  sectionStated: { en: 'What you stated', zh: '您填写的数值' },
+  statedNote: {
+    en: 'Typed or confirmed by you: neither assumed nor taken from a benchmark.',
+    zh: '由您填写或确认：既非假设，也不取自基准。',
+  },
   sectionAssumed: { en: 'What is assumed', zh: '哪些是假设' },
   sectionMethod: { en: 'How this is computed', zh: '计算方法' },
   perSuccess: { en: 'per success', zh: '每次成功' },

@@ -55,6 +55,18 @@ const partIn = (part: string, language: Language): string => {
   return (language === 'zh' ? phrases[part] : undefined) ?? part.replaceAll('_', ' ');
 };
 
+const metrics: Readonly<Record<string, Record<Language, string>>> = {
+  'pass_rate_1 (%)': { en: 'first attempt', zh: '第一次尝试' },
+  'pass_rate_2 (%)': { en: 'within 2 attempts', zh: '2 次尝试内' },
+  'pass@1 (%)': { en: 'one sample', zh: '取 1 个样本' },
+  'pass@1 (%), mean over problems of 10 samples': { en: 'mean of 10 samples', zh: '10 个样本的平均' },
+  'eligible scenarios (%)': { en: 'no major violation', zh: '无重大违背' },
+  'mean of 8 criteria (1-5)': { en: 'mean of 8 criteria', zh: '8 项标准的平均' },
+};
+
+/** What a test counts, where it counts several things; what makers did not name here stays as they write it. */
+export const metricIn = (metric: string, language: Language): string => metrics[metric]?.[language] ?? metric;
+
 export const runSettingIn = (config: string, language: Language): string =>
   config
     .split(/, |; /)

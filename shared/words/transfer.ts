@@ -36,8 +36,8 @@ export const transferWords = {
     zh: '{{categories}}：计划声明工作就是基准本身；这一点未经实测。',
   },
   movedRates: {
-    en: '{{categories}}: rates are those of your work, nearer to what year, kind and other suites say than the benchmark alone; the benchmark’s own rate stands beside each in the rates table.',
-    zh: '{{categories}}：成功率针对您的工作，比单一基准更接近发布年份、类型与其他套件所示；基准自身的成功率并列于成功率表中。',
+    en: '{{categories}}: rates are those of your work. They lie between the benchmark’s own rate and what a model of that year and kind does on other suites; the benchmark’s own rate stands beside each on Evidence.',
+    zh: '{{categories}}：成功率针对您的工作，介于基准自身的成功率与同年同类模型在其他套件上的表现之间；“证据”页并列基准自身的成功率。',
   },
   proxyRates: {
     en: '{{categories}}: the only evidence is a benchmark of which it is not known how far it carries over; only own evals decide there.',

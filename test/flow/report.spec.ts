@@ -104,3 +104,19 @@ test('on paper only the report is left, light whatever the theme; on the screen 
   await expect(page.getByRole('button', { name: '打印或存为 PDF' })).toBeVisible();
   expect(await planner.accessibilityFindings()).toEqual([]);
 });
+
+test('what would change the decision is of the verdict, whatever was looked at before', async ({ page }) => {
+  const planner = plannerOf(page);
+  const base = (text: string | null) => /, (−?\$[\d.,]+) at best values/.exec(text ?? '')?.[1];
+  // The levers of the table are of a month; what is said in the report is per success, as on Decide.
+  await expect(page.locator('.lever-scale').first()).toBeVisible({ timeout: 60_000 });
+  await planner.goTo('Report');
+  const said = page.getByText(/full cost per success between .* is moved most by/);
+  await expect(said).toBeVisible({ timeout: 60_000 });
+  const inReport = base(await said.textContent());
+  await planner.goTo('Decide');
+  const told = page.getByText(/moves it most: from .* at best values/);
+  await expect(told).toBeVisible({ timeout: 60_000 });
+  expect(inReport).toBeDefined();
+  expect(base(await told.textContent())).toBe(inReport);
+});

@@ -1,5 +1,8 @@
 /** What a price list would change, field by field, what it leaves out and why, and what becomes of the open plan. */
+
+import { useMemo } from 'react';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
+import { priceListFormats } from '../../../shared/catalog/import/formats.ts';
 import type { ImportPreview } from '../../../shared/contract/contract.ts';
 import { changesTable, offersTable } from '../../../shared/report/importTables.ts';
 import { formatCell, kindOf, type Row, type Table } from '../../../shared/report/table.ts';
@@ -8,6 +11,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Toggle } from '../../parts/Toggle.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { useCatalogState } from '../../state/useStore.ts';
 
 /** A table of thousands of rows helps nobody; the count says how many there are. */
 const shownRows = 100;
@@ -87,6 +91,17 @@ export const Preview = ({
   onAdd: ((entry: string, isAdded: boolean) => void) | null;
 }) => {
   const { say, number, date, usd } = useI18n();
+  const models = useCatalogState((state) => state.catalog?.models);
+  const names = useMemo(() => new Map<string, string>(models?.map(({ id, name }) => [id, name])), [models]);
+  // A command line has the ids that a list is about; here models are called as everywhere.
+  const named = (table: Table): Table => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: { ...row.cells, model: names.get(String(row.cells.model)) ?? row.cells.model ?? null },
+    })),
+  });
+  const publisher = priceListFormats.find(({ id }) => id === preview.format && id !== 'price-sheet')?.publisher;
   const counts = [
     ['catalog.importRead', preview.read],
     ['catalog.importUpdated', preview.updated],
@@ -98,7 +113,9 @@ export const Preview = ({
   ] as const;
   return (
     <>
-      <p>{say('catalog.importFormat', { format: preview.format, date: date(preview.asOf) })}</p>
+      <p>
+        {say('catalog.importFormat', { format: publisher ?? say('catalog.importSheet'), date: date(preview.asOf) })}
+      </p>
       <dl className="import-counts">
         {counts.map(([word, count]) => (
           <div key={word}>
@@ -108,8 +125,8 @@ export const Preview = ({
         ))}
       </dl>
       {preview.changes.length === 0 ? <p>{say('catalog.importSame')}</p> : null}
-      <Rows table={changesTable(preview.changes, say)} isOpen />
-      <Rows table={offersTable(preview.offers, say)} />
+      <Rows table={named(changesTable(preview.changes, say))} isOpen />
+      <Rows table={named(offersTable(preview.offers, say))} />
       {preview.addedModels.length === 0 ? null : (
         <details>
           <summary>{say('catalog.importAdded')}</summary>

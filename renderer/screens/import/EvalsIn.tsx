@@ -22,7 +22,7 @@ import { evaluateHere } from '../../simulate/evaluateHere.ts';
 import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { EvalsRead } from '../../simulate/imports.ts';
 import type { Progress } from '../../simulate/jobs.ts';
-import { useCatalogState, usePlanState } from '../../state/useStore.ts';
+import { useCatalogState, usePlanState, useViewState } from '../../state/useStore.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
 import { EvalQuestions } from './evals/EvalQuestions.tsx';
 import { Glance } from './evals/Glance.tsx';
@@ -90,11 +90,14 @@ const useEvals = (files: GivenFile[], plan: Plan) => {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const answered = found?.read.answered ?? null;
-  const likely = rowOfFiles(
+  const named = rowOfFiles(
     plan,
     say,
     files.map(({ name }) => name),
-  ).row.id;
+  );
+  // Dropped beside the evidence of a row, they are of that row, unless the files say otherwise.
+  const beside = useViewState(({ screen, evidenceOf }) => (screen === 'evidence' ? evidenceOf : null));
+  const likely = (named.isNamed ? undefined : plan.categories.find(({ id }) => id === beside)?.id) ?? named.row.id;
   // Results that were set up here name their row; others are asked for theirs.
   const row = chosen ?? plan.categories.find(({ id }) => id === answered?.row)?.id ?? likely;
   const isStated = threshold.trim() !== '';

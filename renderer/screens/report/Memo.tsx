@@ -23,6 +23,7 @@ import { useAsking, useDecision } from '../decide/useDecision.ts';
 import { useNaming } from '../decide/useNaming.ts';
 import { type Compared, comparedPair } from '../plan/comparedPair.ts';
 import { MemoChart } from './MemoChart.tsx';
+import { isOfVerdict } from './useDecided.ts';
 
 /** Columns of the chart beside the two ends. */
 const chartSteps = 6;
@@ -132,9 +133,8 @@ const Risks = ({ reading, pair, risks }: { reading: Reading; pair: Compared; ris
 const Change = ({ pair: { a, b } }: { pair: Compared }) => {
   const { say } = useI18n();
   const names = useNaming();
-  useAsking('tornado', { stackId: b.stackId, against: a.stackId, measure: 'usdPerTask' });
   const { found } = useDecision('tornado');
-  if (names === null || found === null || found.answer.stackId !== b.stackId) return null;
+  if (names === null || found === null || !isOfVerdict(found.answer, b.stackId, a.stackId)) return null;
   const bars = found.answer.bars.filter((bar) => (bar.swing ?? 0) > 0).slice(0, listed);
   if (bars.length === 0) return <p>{say('memo.changeNone')}</p>;
   return (

@@ -1,4 +1,5 @@
 /** Report: the plan on one page, to be printed or saved as PDF, with everything it rests on behind it. */
+import type { Table } from '../../../shared/report/table.ts';
 import { listSign } from '../../../shared/words/format.ts';
 import './report.css';
 import '../../actions/laterWords.ts';
@@ -95,7 +96,13 @@ const Page = ({ reading }: { reading: Reading }) => {
     usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
   );
   const joint = listSign(language);
-  const assumed = mergedRows(mergedRows(page.assumed, 'category', joint), 'stack', joint);
+  const merged = (table: Table) => mergedRows(mergedRows(table, 'category', joint), 'stack', joint);
+  const assumed = merged(page.assumed);
+  // Whatever stood there before, she is the source.
+  const stated = merged({
+    ...page.stated,
+    rows: page.stated.rows.map((row) => ({ ...row, cells: { ...row.cells, source: '' } })),
+  });
   // What an assumed input rests on stands beside it already.
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
@@ -158,6 +165,12 @@ const Page = ({ reading }: { reading: Reading }) => {
             <ReportTable table={assumed} keys={['input', 'value', 'category', 'stack', 'source']} />
           )}
         </Section>
+        {page.stated.rows.length === 0 ? null : (
+          <Section title={page.stated.title}>
+            <p className="report-lead">{say('report.statedNote')}</p>
+            <ReportTable table={stated} keys={['input', 'value', 'category', 'stack']} />
+          </Section>
+        )}
         <Section title={page.rates.title}>
           <ReportTable
             table={page.rates}

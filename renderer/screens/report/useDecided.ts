@@ -1,5 +1,6 @@
 /** What would change the decision, in sentences: asked as the report opens; the best plan where it was looked for. */
 
+import type { Tornado } from '../../../shared/engine/levers/tornado.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { type Decided as Answers, decisionSentences } from '../../../shared/report/decisionsSummary.ts';
@@ -18,20 +19,26 @@ const cheapestPair = ({ outcome }: Reading): { stackId: StackId; against: StackI
   return best === undefined || next === undefined ? null : { stackId: best.stackId, against: next.stackId };
 };
 
+/** Other screens ask what moves other pairs, or a month: the report speaks of the verdict whatever was looked at before. */
+export const isOfVerdict = (tornado: Tornado, stackId: StackId, against: StackId): boolean =>
+  tornado.measure === 'usdPerSuccess' && tornado.stackId === stackId && tornado.against === against;
+
 export const useDecided = (reading: Reading): string[] => {
   const pair = cheapestPair(reading);
   const winners = useDecision('winners');
   const tornado = useDecision('tornado');
   const measure = useDecision('measure');
   useAsking('winners', pair === null ? undefined : null);
-  useAsking('tornado', pair !== null && (tornado.found === null || tornado.isStale) ? pair : undefined);
+  useAsking('tornado', pair ?? undefined);
   useAsking('measure', pair === null ? undefined : measureAskOf(reading.job.plan));
   // Read anew whenever an answer or the plan changes.
   useOutcomeState((state) => state.decisions.optimise);
   usePlanState((state) => state.document);
+  const moved = tornado.found?.answer ?? null;
+  const isOfPair = moved !== null && pair !== null && isOfVerdict(moved, pair.stackId, pair.against);
   const answers: Answers = {
     winners: winners.isStale ? null : (winners.found?.answer ?? null),
-    tornado: tornado.isStale ? null : (tornado.found?.answer ?? null),
+    tornado: tornado.isStale || !isOfPair ? null : moved,
     measure: measure.isStale ? null : (measure.found?.answer ?? null),
     found: foundPlan(),
   };

@@ -149,18 +149,32 @@ export const toRoute = (plan: Plan, place: PolicyPlace, hard?: Policy): Answer<P
     hard: hard ?? policy,
   }));
 
-/** Sets the weight of one part of a split; the other parts keep their proportions and fill the rest. */
-export const setWeight = (plan: Plan, place: PolicyPlace, at: number, weight: number): Answer<Plan> =>
+const withoutOne = (weights: readonly number[], at: number): number =>
+  weights.reduce((sum, weight, i) => (i === at ? sum : sum + weight), 0);
+
+/**
+ * Sets the weight of one part of a split; the other parts keep their proportions and fill the rest. Where the one had
+ * everything, the others come back in the proportions of `before`, if they had any.
+ */
+export const setWeight = (
+  plan: Plan,
+  place: PolicyPlace,
+  at: number,
+  weight: number,
+  before: readonly number[] = [],
+): Answer<Plan> =>
   editPolicy(plan, place, (policy) => {
     if (policy.kind !== 'split' || policy.parts[at] === undefined || policy.parts.length < 2) return missing;
-    const others = policy.parts.reduce((sum, part, i) => (i === at ? sum : sum + part.weight), 0);
+    const now = policy.parts.map((part) => part.weight);
+    const kept = withoutOne(now, at) > 0 || before.length !== now.length ? now : before;
+    const others = withoutOne(kept, at);
     const parts = policy.parts.map((part, i) => ({
       ...part,
       weight:
         i === at
           ? weight
           : others > 0
-            ? (part.weight / others) * (1 - weight)
+            ? ((kept[i] ?? 0) / others) * (1 - weight)
             : (1 - weight) / (policy.parts.length - 1),
     }));
     return { ...policy, parts };

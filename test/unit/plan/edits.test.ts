@@ -8,6 +8,7 @@ import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { checkPlan } from '../../../shared/plan/checkPlan.ts';
 import { assumeRate, assumeSpeed, setAnchor } from '../../../shared/plan/edits/assumptions.ts';
 import {
+  addPart,
   addRung,
   changeModel,
   moveRung,
@@ -155,6 +156,17 @@ describe('stacks and policies', () => {
     expect(weighed.stacks[1]?.policies[rowId('programming')]).toMatchObject({
       parts: [{ weight: 0.8 }, { weight: 0.2 }],
     });
+    const three = done(setWeight(done(addPart(weighed, place, singleModel(modelId('z-ai/glm-5')))), place, 2, 0.5));
+    const weights = (plan: Plan) => {
+      const policy = plan.stacks[1]?.policies[rowId('programming')];
+      return policy?.kind === 'split' ? policy.parts.map(({ weight }) => Number(weight.toFixed(6))) : [];
+    };
+    expect(weights(three)).toEqual([0.4, 0.1, 0.5]);
+    const whole = done(setWeight(three, place, 2, 1));
+    expect(weights(whole)).toEqual([0, 0, 1]);
+    expect(weights(done(setWeight(whole, place, 2, 0.5)))).toEqual([0.25, 0.25, 0.5]);
+    expect(weights(done(setWeight(whole, place, 2, 0.5, weights(three))))).toEqual([0.4, 0.1, 0.5]);
+    expect(weights(done(setWeight(whole, place, 2, 0.5, [0.5, 0.5])))).toEqual([0.25, 0.25, 0.5]);
     const route = done(toRoute(weighed, { ...place, path: [0] }));
     const deep = done(toSplit(route, { ...place, path: [0, 1] }));
     expect(kindOf(toSplit(deep, { ...place, path: [0, 1, 0] }))).toBe('policyTooDeep');

@@ -1,5 +1,5 @@
 /** One policy and whatever is inside it: the kind on top, then its rungs, its parts or its two branches. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Answer, Refusal } from '../../../../shared/foundation/answer.ts';
 import {
   addPart,
@@ -57,6 +57,12 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
   const context = usePolicy();
   const place = placeOf(context, path);
   const nextModel = useSecondModel(split);
+  // One part may be given everything and give it back: the others then have what they had to each other.
+  const before = useRef<readonly number[]>([]);
+  useEffect(() => {
+    const weights = split.parts.map(({ weight }) => weight);
+    if (weights.filter((weight) => weight > 0).length > 1) before.current = weights;
+  }, [split.parts]);
   return (
     <div className="branches">
       <p className="field-hint">{say('stacks.splitNote')}</p>
@@ -69,7 +75,9 @@ const SplitEditor = ({ split, path }: { split: Split; path: readonly number[] })
               label={titled(say('stacks.part', { number: i + 1 }), say('stacks.partShare'), language)}
               value={shownShare(part.weight)}
               gesture={`weight ${place.stackId} ${place.category} ${path.join('.')} ${i}`}
-              set={(share, gesture) => editPlan('app.editPolicy', (plan) => setWeight(plan, place, i, share), gesture)}
+              set={(share, gesture) =>
+                editPlan('app.editPolicy', (plan) => setWeight(plan, place, i, share, before.current), gesture)
+              }
             />
             <IconButton
               icon="trash"

@@ -1,6 +1,7 @@
 /** What counts as a success: the yardstick the tasks are held to be like, and a rate the planner knows on her own. */
 
 import { useMemo } from 'react';
+import { benchmarkName } from '../../../../shared/catalog/benchmarkNames.ts';
 import { type WorkKind, workKinds } from '../../../../shared/catalog/category.ts';
 import type { Evidence } from '../../../../shared/catalog/evidence.ts';
 import { partsOf, type YardstickChoice, yardsticksOf } from '../../../../shared/catalog/yardsticks.ts';
@@ -12,6 +13,7 @@ import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { categoryName } from '../../../../shared/report/categoryName.ts';
 import { definitionIn } from '../../../../shared/words/catalogSentences.ts';
 import { sentenceGap } from '../../../../shared/words/format.ts';
+import { metricIn } from '../../../../shared/words/runSettings.ts';
 import { chooseYardstick } from '../../../actions/chooseYardstick.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
@@ -62,12 +64,15 @@ const hintOf = (
 
 const Yardstick = drawnBy(['id', 'kind', 'name', 'yardstick'], ({ category: { id: row, kind, name, yardstick } }) => {
   const speech = useI18n();
-  const { say } = speech;
+  const { say, language } = speech;
   const evidence = useCatalogState((state) => state.catalog?.evidence ?? null);
   const choices = useMemo(
     () => (evidence === null ? [] : likenessesOf({ kind, name }, evidence)),
     [evidence, kind, name],
   );
+  // A test is named by what it counts only where it counts several things.
+  const hasSeveral = ({ kind, benchmark }: (typeof choices)[number]) =>
+    choices.filter((one) => one.kind === kind && one.benchmark === benchmark).length > 1;
   const ofKind = choices.filter((choice) => choice.kind === kind);
   // A plan may hold a benchmark without its metric, and a file may hold one this catalog does not know.
   const current =
@@ -92,12 +97,14 @@ const Yardstick = drawnBy(['id', 'kind', 'name', 'yardstick'], ({ category: { id
           id: choice.id,
           name: [
             ...(choice.kind === null || name === null ? [] : [categoryName(say, choice.kind)]),
-            choice.benchmark,
-            choice.metric,
+            benchmarkName(choice.benchmark),
+            ...(hasSeveral(choice) ? [metricIn(choice.metric, language)] : []),
           ].join(' · '),
           note: say('workload.yardstickModels', { count: choice.models }),
         })),
-        ...(yardstick !== null && current === null ? [{ id: yardstick, name: yardstick }] : []),
+        ...(yardstick !== null && current === null
+          ? [{ id: yardstick, name: benchmarkName(partsOf(yardstick).benchmark) }]
+          : []),
         { id: none, name: say('workload.yardstickNone') },
       ]}
       onChange={choose}
