@@ -1,8 +1,8 @@
 /** The mark beside an estimate: assumed or sourced. Asked, it tells the source and lets the planner write her own. */
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Estimate } from '../../shared/plan/estimate.ts';
 import { planSourceIn } from '../../shared/words/planSentences.ts';
 import { TextField } from './Field.tsx';
+import { Popover } from './Popover.tsx';
 import { Toggle } from './Toggle.tsx';
 import { useI18n } from './useI18n.ts';
 
@@ -19,12 +19,12 @@ export const SourceMark = ({
   const source = estimate.source === undefined ? null : planSourceIn(estimate.source, language);
   const kind = estimate.stated ? 'stated' : estimate.assumed ? 'assumed' : estimate.source ? 'sourced' : 'unsourced';
   return (
-    <DialogTrigger>
-      <Button className={`source-mark source-mark-${kind}`} aria-label={say(`app.${kind}Of`, { label })}>
-        {say(`app.${kind}`)}
-      </Button>
-      <Popover className="popover" offset={6} containerPadding={12}>
-        <Dialog className="popover-panel" aria-label={label}>
+    <Popover
+      label={label}
+      className={`source-mark source-mark-${kind}`}
+      buttonLabel={say(`app.${kind}Of`, { label })}
+      answer={
+        <>
           <h4>{label}</h4>
           {onChange === undefined ? (
             <p>{source ?? say('app.noSource')}</p>
@@ -52,8 +52,10 @@ export const SourceMark = ({
               </Toggle>
             </div>
           )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </>
+      }
+    >
+      {say(`app.${kind}`)}
+    </Popover>
   );
 };

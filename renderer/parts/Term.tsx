@@ -1,5 +1,5 @@
 /** A term of art that explains itself when asked. The word is the glossary's unless the sentence needs another form. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { termsWords } from '../../shared/words/terms.ts';
 import { Popover } from './Popover.tsx';
 import { useI18n } from './useI18n.ts';
@@ -18,7 +18,7 @@ export const Term = ({ id, children }: { id: TermId; children?: ReactNode }) => 
 };
 
 /** The same behind a field's label, where the label itself must stay plain text. */
-export const About = ({ id }: { id: TermId }) => {
+export const About = memo(({ id }: { id: TermId }) => {
   const { say } = useI18n();
   return (
     <span className="about">
@@ -28,4 +28,4 @@ export const About = ({ id }: { id: TermId }) => {
       </Term>
     </span>
   );
-};
+});

@@ -3,9 +3,9 @@ import './heads.css';
 import { memo } from 'react';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
-import type { Plan, Stack } from '../../../shared/plan/plan.ts';
+import type { Stack } from '../../../shared/plan/plan.ts';
 import { cashOf } from '../../../shared/report/monthly.ts';
-import { type ErrorsCounted, errorsCounted } from '../../../shared/report/withoutErrors.ts';
+import type { ErrorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
@@ -51,13 +51,19 @@ const openStack = (id: StackId) => setView({ sheet: { kind: 'stack', stack: id }
 
 export const HeadRow = memo(
   ({
-    plan,
+    tasks,
+    budget,
+    counted,
     columns,
     chances,
     active,
     drag,
   }: {
-    plan: Plan;
+    /** Of the plan a month. */
+    tasks: number;
+    /** US dollars a month. */
+    budget: number | null;
+    counted: ErrorsCounted;
     columns: readonly Column[];
     /** How probable it is that a stack is the cheapest of all. */
     chances: ReadonlyMap<StackId, number>;
@@ -67,7 +73,6 @@ export const HeadRow = memo(
   }) => {
     const { say } = useI18n();
     const sheet = useViewState((state) => state.sheet);
-    const counted = errorsCounted(plan);
     return (
       <div role="row" tabIndex={-1} aria-rowindex={1} className="plan-row plan-head">
         <div className="row-head" role="presentation">
@@ -90,13 +95,7 @@ export const HeadRow = memo(
             name={stack.name}
             place={place}
             at={at}
-            figures={headFigures(
-              outcome,
-              plan.tasksPerMonth,
-              plan.budgetUsdPerMonth,
-              counted,
-              chances.get(stack.id) ?? null,
-            )}
+            figures={headFigures(outcome, tasks, budget, counted, chances.get(stack.id) ?? null)}
             isActive={active === fixedColumns.length + at}
             isSelected={sheet?.kind === 'stack' && sheet.stack === stack.id}
             open={() => openStack(stack.id)}

@@ -4,6 +4,7 @@ import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Winner } from '../../../shared/engine/pareto.ts';
 import type { RowId } from '../../../shared/foundation/ids.ts';
 import { rowsTogether } from '../../../shared/report/rowsTogether.ts';
+import { errorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { useI18n } from '../../parts/useI18n.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { type PlanSheet, setView } from '../../state/viewStore.ts';
@@ -205,7 +206,15 @@ export const PlanTable = memo(({ document, newest }: { document: PortfolioDocume
             setPasting({ text, row: rowsBefore(lines, place.row), column: Math.min(place.column, 3) })
           }
           head={(active) => (
-            <HeadRow plan={plan} columns={columns} chances={standing.chances} active={active} drag={moves.columnDrag} />
+            <HeadRow
+              tasks={plan.tasksPerMonth}
+              budget={plan.budgetUsdPerMonth}
+              counted={errorsCounted(plan)}
+              columns={columns}
+              chances={standing.chances}
+              active={active}
+              drag={moves.columnDrag}
+            />
           )}
           foot={<TotalRow plan={plan} columns={columns} rowCount={lines.length} />}
         />

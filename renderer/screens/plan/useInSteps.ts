@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 /** So many new rows are drawn in one frame. */
-const atOnce = 6;
+const atOnce = 4;
 
 const nothing: ReadonlySet<unknown> = new Set();
 

@@ -11,6 +11,7 @@ import { StackName } from '../../../parts/StackBadge.tsx';
 import { today } from '../../../parts/today.ts';
 import { useI18n } from '../../../parts/useI18n.ts';
 import { useSeen } from '../../../parts/useSeen.ts';
+import { useSettled } from '../../../parts/useSettled.ts';
 import { useCatalogState } from '../../../state/useStore.ts';
 import { longRestMs, useAsking, useDecision } from '../../decide/useDecision.ts';
 import { SaveChart } from '../../result/SaveChart.tsx';
@@ -65,7 +66,11 @@ const usePossible = (reading: Reading, isSeen: boolean): PossibleStacks | null =
     : found.answer;
 };
 
-export const ParetoChart = ({ reading }: { reading: Reading }) => {
+/** The chart is drawn anew once a drag rests: its library draws every mark again in one go. */
+const restMs = 150;
+
+export const ParetoChart = ({ reading: latest }: { reading: Reading }) => {
+  const reading = useSettled(latest, restMs);
   const { say, money, share, language } = useI18n();
   const drawing = useRef<HTMLDivElement>(null);
   const possible = usePossible(reading, useSeen(drawing));
