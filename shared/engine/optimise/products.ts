@@ -7,8 +7,8 @@ import * as arrays from '../../foundation/arrays.ts';
 // Constants of the module itself are written out in place; imported names are loaded anew at each call.
 const { valueAt } = arrays;
 
-/** Blocks of three rows and four columns: twelve sums at a time, nothing allocated inside. */
-const blockRows = 3;
+/** Blocks of two rows and four columns: eight sums at a time, nothing allocated inside. */
+const blockRows = 2;
 const blockColumns = 4;
 
 /** Rows of as many numbers each in one flat list; rows beyond the last hold zeros, so that no block is special. */
@@ -26,7 +26,7 @@ export const rowsOf = (count: number, nodes: number, of: (row: number, node: num
   return { count, nodes, values };
 };
 
-/** The twelve sums of rows i to i + 2 of `left` with j to j + 3 of `right`, into `sums`. */
+/** The eight sums of rows i and i + 1 of `left` with j to j + 3 of `right`, into `sums`. */
 const addBlock = (
   { values: left, nodes }: Rows,
   { values: right }: Rows,
@@ -36,7 +36,6 @@ const addBlock = (
 ): void => {
   const own = i * nodes;
   const next = own + nodes;
-  const last = next + nodes;
   const one = j * nodes;
   const two = one + nodes;
   const three = two + nodes;
@@ -49,14 +48,9 @@ const addBlock = (
   let f = 0;
   let g = 0;
   let h = 0;
-  let l = 0;
-  let m = 0;
-  let n = 0;
-  let o = 0;
   for (let k = 0; k < nodes; k++) {
     const w = valueAt(left, own + k);
     const v = valueAt(left, next + k);
-    const u = valueAt(left, last + k);
     const p = valueAt(right, one + k);
     const q = valueAt(right, two + k);
     const r = valueAt(right, three + k);
@@ -69,10 +63,6 @@ const addBlock = (
     f += v * q;
     g += v * r;
     h += v * s;
-    l += u * p;
-    m += u * q;
-    n += u * r;
-    o += u * s;
   }
   sums[0] = a;
   sums[1] = b;
@@ -82,10 +72,6 @@ const addBlock = (
   sums[5] = f;
   sums[6] = g;
   sums[7] = h;
-  sums[8] = l;
-  sums[9] = m;
-  sums[10] = n;
-  sums[11] = o;
 };
 
 /** Row i of `left` times row j of `right` at [i * columns + j]. `half`: those of j below i are left 0, but for some by the way. */
