@@ -26,7 +26,7 @@ const transferReport = (terminal: Terminal, json: boolean): Promise<number> =>
     const { language, say } = terminal;
     const report = saidAgainstHappened(rates, (share) => terminal.progress?.(`${Math.round(100 * share)}%`));
     terminal.progress?.('');
-    const notes = `${say('transfer.note')}\n${say('transfer.byChance', missesByChance(language))}\n`;
+    const notes = `${say('saidHappened.note')}\n${say('evidence.sureChanceNote', missesByChance(language))}\n`;
     terminal.print(
       json
         ? `${JSON.stringify({ ...report, byChance: shippedSaidByChance }, null, 2)}\n`

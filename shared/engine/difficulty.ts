@@ -6,7 +6,7 @@
  */
 
 import { roomFor } from '../foundation/arrays.ts';
-import { normalCdf, normalCurveNear, normalDensity, normalQuantile } from '../foundation/normal.ts';
+import { bellAt, cdfOfBell, densityOfBell, normalCdf, normalCurveNear, normalQuantile } from '../foundation/normal.ts';
 import { mostCostSlope, mostShared } from '../plan/dependenceBounds.ts';
 import { EngineError, requireBetween } from './engineError.ts';
 import { type NormalGrid, normalGrid, type Precision } from './quadrature.ts';
@@ -198,8 +198,9 @@ export const feedbackThreshold = (difficulty: Difficulty, successRate: number, w
     let slope = 0;
     for (let k = 0; k < fails.length; k++) {
       const x = (latent - rootRho * grid.nodes[k]!) / rest;
-      both += fails[k]! * normalCdf(x);
-      slope += fails[k]! * normalDensity(x);
+      const bell = bellAt(x);
+      both += fails[k]! * cdfOfBell(x, bell);
+      slope += fails[k]! * densityOfBell(bell);
     }
     const miss = both - target;
     if (Math.abs(miss) <= 1e-14) break;

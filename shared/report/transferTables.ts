@@ -9,9 +9,9 @@ import { categoryName } from './categoryName.ts';
 import type { Table } from './table.ts';
 
 const readOffWords = {
-  allSuites: 'transfer.allSuites',
-  yardstick: 'transfer.oneYardstick',
-  otherCategories: 'transfer.otherCategories',
+  allSuites: 'saidHappened.allSuites',
+  yardstick: 'saidHappened.oneYardstick',
+  otherCategories: 'saidHappened.otherCategories',
 } as const;
 
 /** Said, happened and pairs of each bin: `62%: 65% (4,364)`. Bins that miss stand as they came out. */
@@ -25,13 +25,13 @@ const binsText = (bins: readonly SaidBin[], language: Language): string =>
 
 const rowsOf = (category: WorkKind, transfer: CategoryTransfer, language: Language, say: Say) => {
   const lines: [string, readonly SaidBin[], number | null][] = [
-    [say('transfer.before'), transfer.before, transfer.logScore.before],
+    [say('saidHappened.before'), transfer.before, transfer.logScore.before],
     [
-      transfer.readOff === null ? say('transfer.notMeasured') : say(readOffWords[transfer.readOff]),
+      transfer.readOff === null ? say('saidHappened.notMeasured') : say(readOffWords[transfer.readOff]),
       transfer.across,
       transfer.logScore.after,
     ],
-    [say('transfer.within'), transfer.within, null],
+    [say('saidHappened.within'), transfer.within, null],
   ];
   return lines.flatMap(([how, bins, score], l) =>
     bins.length === 0 && l !== 1
@@ -48,12 +48,12 @@ const rowsOf = (category: WorkKind, transfer: CategoryTransfer, language: Langua
 /** Every category: before, with transfer, and inside one suite; score is the mean logarithm of the chance given. */
 export const transferTable = (report: SaidAgainstHappened, language: Language, say: Say): Table => ({
   id: 'transfer',
-  title: say('transfer.heading'),
+  title: say('saidHappened.heading'),
   columns: [
-    { key: 'category', label: say('transfer.category'), kind: 'text' },
-    { key: 'how', label: say('transfer.how'), kind: 'text' },
-    { key: 'bins', label: say('transfer.bins'), kind: 'text' },
-    { key: 'score', label: say('transfer.score'), kind: 'number' },
+    { key: 'category', label: say('saidHappened.category'), kind: 'text' },
+    { key: 'how', label: say('saidHappened.how'), kind: 'text' },
+    { key: 'bins', label: say('saidHappened.bins'), kind: 'text' },
+    { key: 'score', label: say('saidHappened.score'), kind: 'number' },
   ],
   rows: (Object.keys(report.categories) as WorkKind[]).flatMap((category) => {
     const transfer = report.categories[category];

@@ -158,14 +158,13 @@ export const evidenceWords = {
   },
   sureMiss: { en: 'misses', zh: '未命中' },
   sureMissNote: {
-    en: 'Marked: off by more than 4 points with 100 comparisons or more. Comparisons share models, so small differences mean little.',
-    zh: '标记处：至少 100 次对比且偏差超过 4 个百分点。各次对比共用模型，细小差别不说明问题。',
+    en: 'Marked: off by more than 4 points with 100 comparisons or more.',
+    zh: '标记处：至少 100 次对比且偏差超过 4 个百分点。',
   },
   sureChance: { en: 'By chance alone', zh: '仅凭偶然' },
-  sureChanceRange: { en: '{{low}} to {{high}}', zh: '{{low}} 至 {{high}}' },
   sureChanceNote: {
-    en: 'By chance alone: how far off a band is in nine of ten draws of these models and tests in which all that is said is right. {{misses}} of some {{held}} bands with 100 comparisons or more miss in them on average ({{low}} to {{high}}).',
-    zh: '仅凭偶然：假定判断均正确，对同样的模型与基准重新抽样，十次中有九次的偏差范围。其中约 {{held}} 个至少有 100 次对比的区间，平均有 {{misses}} 个未命中（{{low}} 至 {{high}} 个）。',
+    en: 'By chance alone: nine of ten draws of these models and tests where what is said is right. Of some {{held}} bands with 100 comparisons or more {{misses}} miss there ({{low}} to {{high}}).',
+    zh: '仅凭偶然：假定判断均正确，对同样的模型与基准重新抽样，十次中有九次的范围。约 {{held}} 个至少 100 次对比的区间中，{{misses}} 个未命中（{{low}} 至 {{high}} 个）。',
   },
   sureAll: { en: 'Every kind of work', zh: '所有工作类型' },
   sureCell: { en: '{{happened}} of {{pairs}}', zh: '{{pairs}} 次中 {{happened}}' },

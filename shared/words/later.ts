@@ -19,6 +19,7 @@ import { placesWords } from './places.ts';
 import { priceFieldWords } from './priceField.ts';
 import { pricesWords } from './prices.ts';
 import { publishedWords } from './published.ts';
+import { saidHappenedWords } from './saidHappened.ts';
 import { servingWords } from './serving.ts';
 import { usageWords } from './usage.ts';
 import { usageInWords } from './usageIn.ts';
@@ -45,6 +46,7 @@ export const laterWords = {
   priceField: priceFieldWords,
   prices: pricesWords,
   published: publishedWords,
+  saidHappened: saidHappenedWords,
   serving: servingWords,
   usage: usageWords,
   usageIn: usageInWords,

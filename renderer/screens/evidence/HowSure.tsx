@@ -74,9 +74,7 @@ const Bands = ({
             head: say('evidence.sureChance'),
             numeric: true,
             cell: ({ byChance: range }: SaidInBand) =>
-              range === null
-                ? dash
-                : say('evidence.sureChanceRange', { low: signed(range.low), high: signed(range.high) }),
+              range === null ? dash : say('evidence.sureBand', { low: signed(range.low), high: signed(range.high) }),
           },
         ]),
     {

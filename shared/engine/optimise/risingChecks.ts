@@ -31,6 +31,13 @@ const wrongAccepted = (chance: number, lets: number): number => (1 - chance) * l
 const rejectedOf = (accepts: number, chance: number, lets: number): number =>
   1 - accepts * chance - wrongAccepted(chance, lets);
 
+/** P(wrong and accepted | z) at each node. */
+const foolingAlong = (curve: Float64Array, lets: Float64Array): Float64Array => {
+  const fooling = new Float64Array(curve.length);
+  for (let k = 0; k < curve.length; k++) fooling[k] = wrongAccepted(valueAt(curve, k), valueAt(lets, k));
+  return fooling;
+};
+
 export class RisingChecks {
   /** P(accepted | wrong, z) by model. */
   readonly lets: Float64Array[];
@@ -67,21 +74,40 @@ export class RisingChecks {
       fillFalseAccepts(lets, difficulty, { falseAccept, rise, successRate });
       return lets;
     });
-    this.leaving = curves.map((curve, i) =>
-      curve.map((p, k) => solvable * valueAt(weights, k) * rejectedOf(trueAccept, p, valueAt(this.letsOf(i), k))),
-    );
-    this.fooling = curves.map((curve, i) => curve.map((p, k) => wrongAccepted(p, valueAt(this.letsOf(i), k))));
-    this.rejected = Float64Array.from(models, (_, i) => this.over(i, (leaves) => leaves));
-    this.rejectedUnits = Float64Array.from(models, (_, i) =>
-      this.over(i, (leaves, k) => leaves * valueAt(difficulty.multiplier, k)),
-    );
-    this.silent = Float64Array.from(models, (_, i) =>
-      weights.reduce(
-        (sum, weight, k) =>
-          sum + weight * (solvable * valueAt(this.foolingOf(i), k) + (1 - solvable) * valueAt(this.letsOf(i), k)),
-        0,
-      ),
-    );
+    this.leaving = curves.map((curve, i) => {
+      const lets = this.letsOf(i);
+      const leaving = new Float64Array(curve.length);
+      for (let k = 0; k < curve.length; k++)
+        leaving[k] = solvable * valueAt(weights, k) * rejectedOf(trueAccept, valueAt(curve, k), valueAt(lets, k));
+      return leaving;
+    });
+    this.fooling = curves.map((curve, i) => foolingAlong(curve, this.letsOf(i)));
+    this.rejected = new Float64Array(models.length);
+    this.rejectedUnits = new Float64Array(models.length);
+    this.silent = new Float64Array(models.length);
+    for (let i = 0; i < models.length; i++) this.sumAlone(i);
+  }
+
+  /** What model i alone leaves rejected, over all tasks, and what of it gets past the check. */
+  private sumAlone(i: number): void {
+    const { grid, multiplier, d } = this.difficulty;
+    const { weights } = grid;
+    const solvable = 1 - d.beta;
+    const leaving = itemAt(this.leaving, i);
+    const fooling = itemAt(this.fooling, i);
+    const lets = this.letsOf(i);
+    let [rejected, units, silent] = [0, 0, 0];
+    for (let k = 0; k < weights.length; k++) {
+      const weight = valueAt(weights, k);
+      const passed = valueAt(lets, k);
+      const left = valueAt(leaving, k) + d.beta * weight * (1 - passed);
+      rejected += left;
+      units += left * valueAt(multiplier, k);
+      silent += weight * (solvable * valueAt(fooling, k) + (1 - solvable) * passed);
+    }
+    this.rejected[i] = rejected;
+    this.rejectedUnits[i] = units;
+    this.silent[i] = silent;
   }
 
   /** Each model after model i, by i: all pairs are summed at once. */
@@ -156,11 +182,9 @@ export class RisingChecks {
 
   /** Model i asked again along a curve of its own. */
   again(i: number, curve: Float64Array): Seconds {
-    const lets = this.letsOf(i);
-    const fooling = curve.map((p, k) => wrongAccepted(p, valueAt(lets, k)));
     return {
       good: new Float64Array([this.sum(i, curve)]),
-      silentBad: new Float64Array([this.sum(i, fooling) + this.unsolved(i, i)]),
+      silentBad: new Float64Array([this.sum(i, foolingAlong(curve, this.letsOf(i))) + this.unsolved(i, i)]),
     };
   }
 
@@ -168,25 +192,9 @@ export class RisingChecks {
     return itemAt(this.lets, i);
   }
 
-  private foolingOf(i: number): Float64Array {
-    return itemAt(this.fooling, i);
-  }
-
   private gridOf(share: number): NormalGrid {
     const { rho, tau } = this.difficulty.d;
     return normalGrid((steepFactors(2) * share * tau) / (1 - rho - tau), this.difficulty.precision);
-  }
-
-  /** Over all tasks that model i leaves rejected. */
-  private over(i: number, of: (leaves: number, k: number) => number): number {
-    const { weights } = this.difficulty.grid;
-    const { beta } = this.difficulty.d;
-    const leaving = itemAt(this.leaving, i);
-    const lets = this.letsOf(i);
-    let sum = 0;
-    for (let k = 0; k < weights.length; k++)
-      sum += of(valueAt(leaving, k) + beta * valueAt(weights, k) * (1 - valueAt(lets, k)), k);
-    return sum;
   }
 
   private sum(i: number, of: Float64Array): number {

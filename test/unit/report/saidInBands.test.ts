@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandName, saidInBands } from '../../../shared/report/saidInBands.ts';
+import { missesByChance } from '../../../shared/report/transferTables.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
 describe('what was said, in bands', () => {
@@ -23,6 +24,15 @@ describe('what was said, in bands', () => {
     const bands = saidInBands([{ said: 0.8, happened: 0.9, pairs: 200 }], { '0.75': range });
     expect(bands.map(({ byChance }) => byChance)).toEqual([null, range, null, null]);
     expect(bands[1]?.isMiss).toBe(true);
+  });
+
+  it('says how many bands miss by chance alone, in whole numbers', () => {
+    expect(sayIn('en')('evidence.sureChanceNote', missesByChance('en'))).toMatch(
+      /Of some 26 bands with 100 comparisons or more 11 miss there \(7 to 16\)\.$/,
+    );
+    expect(sayIn('zh')('evidence.sureChanceNote', missesByChance('zh'))).toMatch(
+      /约 26 个.*11 个未命中（7 至 16 个）。$/,
+    );
   });
 
   it('names the last band without an upper end', () => {
