@@ -4,6 +4,7 @@ import { benchmarkName } from '../catalog/benchmarkNames.ts';
 import { priceInUse } from '../catalog/chooseOffer.ts';
 import type { CategoryOutcome, CostInUse, RateInUse } from '../engine/outcome.ts';
 import type { ModelId, RowId } from '../foundation/ids.ts';
+import { clauseSign, inBrackets, listSign, titled } from '../words/format.ts';
 import { planSourceIn } from '../words/planSentences.ts';
 import { runSettingIn } from '../words/runSettings.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
@@ -170,14 +171,14 @@ export const sourcesTable = (reading: Reading): Table => {
   }
   for (const { categoryId, entry } of ratesInUse(reading)) {
     const row = reading.job.snapshot.evidence.find((one) => one.id === entry.evidenceId);
-    const of = `${modelName(reading, entry.modelId)} (${rowName(reading, categoryId)})`;
+    const of = modelName(reading, entry.modelId) + inBrackets(rowName(reading, categoryId), language);
     note(entry.source, say('report.rate'), of, row?.date ?? null);
   }
   for (const row of assumptionsTable(reading).rows) {
     const { source, input, category, stack } = row.cells;
     if (typeof source !== 'string' || row.stated === true || row.key.startsWith('assumedRate/')) continue;
     const place = [stack, category].filter((part): part is string => typeof part === 'string' && part !== '');
-    note(source, String(input), place.join(', '), null);
+    note(source, String(input), place.join(clauseSign(language)), null);
   }
   return {
     id: 'sources',
@@ -188,8 +189,8 @@ export const sourcesTable = (reading: Reading): Table => {
       { key: 'date', label: say('report.date'), kind: 'date' },
     ],
     rows: [...bySource].map(([source, { uses, date }]): Row => {
-      const [after, between, then] = language === 'zh' ? ['：', '、', '；'] : [': ', ', ', '; '];
-      const usedFor = [...uses].map(([use, of]) => `${use}${after}${[...of].join(between)}`).join(then);
+      const then = language === 'zh' ? '；' : '; ';
+      const usedFor = [...uses].map(([use, of]) => titled(use, [...of].join(listSign(language)), language)).join(then);
       const cells: Record<string, Cell> = { source: planSourceIn(source, language), usedFor, date };
       return { key: source, cells };
     }),

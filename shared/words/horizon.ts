@@ -296,6 +296,6 @@ export const horizonWords = {
   outageModels: { en: 'Dark: {{models}}.', zh: '中断的模型：{{models}}。' },
   outageMethod: {
     en: 'Attempts of dark models come back empty and cost nothing, their judges pass nothing; tasks go on to the next step. A host or region is that of the offer paid. Insurance is what the steps behind dark ones add to spending while all is well. How long an outage lasts is stated by you.',
-    zh: '中断模型的尝试无返回且不计费，作裁判时不通过任何结果；任务转到下一步。供应商与区域以所付报价为准。保障成本为中断步骤之后的步骤在正常时增加的支出。中断时长由您给出。',
+    zh: '中断模型的尝试无返回且不计费，作裁判时不通过任何结果；任务转到下一步。供应商与区域以所付报价为准。保障成本为中断步骤之后的步骤在正常时增加的支出。中断时长由您填写。',
   },
 } as const satisfies Words;

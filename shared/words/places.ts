@@ -118,7 +118,7 @@ export const placesWords = {
     zh: '出自需求代理指数的支持材料：{{source}}。',
   },
   source: { en: 'Shares of regions: {{source}}.', zh: '地区占比：{{source}}。' },
-  stated: { en: 'stated by you', zh: '由您给出' },
+  stated: { en: 'stated by you', zh: '由您填写' },
   method: {
     en: 'A language multiplies tokens and moves every success rate on the probit scale. Rules cost what a success here costs over one without them, on the successes there are.',
     zh: '语言会成倍改变 token，并在 probit 尺度上整体平移成功率。规则成本为当地单次成功成本与无规则时之差，乘以成功数。',

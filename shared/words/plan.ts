@@ -75,6 +75,7 @@ export const planWords = {
   undetected: { en: 'undetected error', zh: '漏检错误' },
   check: { en: 'check', zh: '检查' },
   person: { en: 'a person', zh: '人工' },
+  asItIs: { en: 'delivered as it is', zh: '照样交付' },
   checkedBy: { en: 'checked: {{check}}', zh: '检查：{{check}}' },
   thenPerson: { en: 'then a person', zh: '然后转人工' },
   thenDeliver: { en: 'then delivered as it is', zh: '然后照样交付' },

@@ -63,7 +63,7 @@ export const servingWords = {
     en: '{{usd}} per GPU and hour: {{source}}',
     zh: '每 GPU 每小时 {{usd}}：{{source}}',
   },
-  statedByYou: { en: 'stated by you', zh: '由您给出' },
+  statedByYou: { en: 'stated by you', zh: '由您填写' },
   doubt: {
     en: 'Speeds are predicted: log standard deviation {{speed}} (rent: {{rent}}). Factors fitted to measurements up to {{date}}; those of pairs of model and GPU kept aside erred by {{heldOut}} on the same scale.',
     zh: '速度为预测值：对数标准差 {{speed}}（租金 {{rent}}）。系数由截至 {{date}} 的实测拟合，留出组合的对数误差为 {{heldOut}}。',

@@ -289,7 +289,7 @@ export const stacksWords = {
   },
   'basis-measured': { en: 'measured', zh: '实测' },
   'basis-linked': { en: 'worked out', zh: '推算' },
-  'basis-stated': { en: 'stated by you', zh: '由您给出' },
+  'basis-stated': { en: 'stated by you', zh: '由您填写' },
   'basis-assumed': { en: 'assumed', zh: '假设' },
   anchored: { en: 'moved by the rate you know', zh: '按已知成功率调整' },
   rateOf: { en: 'Success rate of {{model}}', zh: '{{model}} 的成功率' },

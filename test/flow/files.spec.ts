@@ -122,6 +122,34 @@ test('a reload comes back to the same place with undo as it was', async ({ page,
   await expect(planner.sheet()).toHaveCount(0);
 });
 
+test('what is typed while the palette is on its way is not lost, and stays out of the table', async ({
+  page,
+  openApp,
+}) => {
+  await openApp();
+  const planner = plannerOf(page);
+  await planner.lookAtTheExample();
+  await planner.typed('Tasks a month', 'Roleplay').focus();
+  const before = await planner.typed('Tasks a month', 'Roleplay').textContent();
+  let fetched = 0;
+  await page.route('**/*.js', async (route) => {
+    fetched++;
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('o Reporx');
+  await page.keyboard.press('Backspace');
+  const palette = page.getByRole('dialog', { name: 'Find a command' });
+  await expect(palette.locator('input')).toHaveValue('o Repor');
+  expect(fetched).toBeGreaterThan(0);
+  await page.keyboard.type('t');
+  await expect(palette.getByRole('option')).toHaveText([/Go to Report/]);
+  await page.keyboard.press('Escape');
+  await expect(planner.typed('Tasks a month', 'Roleplay')).toBeFocused();
+  expect(await planner.typed('Tasks a month', 'Roleplay').textContent()).toBe(before);
+});
+
 test('everything is found by typing its name, and the keys are told', async ({ page, openApp }) => {
   await openApp();
   const planner = plannerOf(page);

@@ -24,6 +24,7 @@ const signs = [
   ['undetected', 'plan.undetected'],
   ['check', 'plan.check'],
   ['human', 'plan.person'],
+  ['deliver', 'plan.asItIs'],
 ] as const;
 
 /** From so many rows on it is worth choosing how much a row says. */

@@ -6,6 +6,7 @@ import { useI18n } from '../../parts/useI18n.ts';
 import type { Dialog as AnyDialog } from '../../state/dialog.ts';
 import { useViewState } from '../../state/useStore.ts';
 import { setView } from '../../state/viewStore.ts';
+import { OpeningPalette } from './OpeningPalette.tsx';
 
 /** Fetched when files come in. */
 const ImportWork = lazy(async () => ({ default: (await import('../import/ImportWork.tsx')).ImportWork }));
@@ -21,7 +22,6 @@ const CompareMerge = lazy(async () => ({
 /** Fetched when they are asked for. */
 const About = lazy(async () => ({ default: (await import('./About.tsx')).About }));
 const Licences = lazy(async () => ({ default: (await import('./Licences.tsx')).Licences }));
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 /** Fetched when scenarios or versions are looked at. */
 const ScenariosDialog = lazy(async () => ({
@@ -123,11 +123,7 @@ export const Dialogs = () => {
         </Suspense>
       );
     case 'palette':
-      return (
-        <Suspense fallback={null}>
-          <Palette onClose={close} />
-        </Suspense>
-      );
+      return <OpeningPalette onClose={close} />;
     case 'shortcuts':
       return (
         <Suspense fallback={null}>

@@ -62,12 +62,19 @@ const itemsFor = (document: PortfolioDocument | null, { say }: Speech): Item[] =
   })),
 ];
 
-export const Palette = ({ onClose }: { onClose: () => void }) => {
+export const Palette = ({
+  typedAhead,
+  onClose,
+}: {
+  /** What was typed before it could be seen. */
+  typedAhead: { readonly current: string };
+  onClose: () => void;
+}) => {
   const speech = useI18n();
   const { say } = speech;
   const document = usePlanState((state) => state.document);
   const { contains } = useFilter({ sensitivity: 'base' });
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => typedAhead.current);
   const items = itemsFor(document, speech).filter(({ name }) => contains(name, typed.trim()));
   return (
     <ModalOverlay className="scrim palette-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>

@@ -1,7 +1,9 @@
 /** The Inputs sheet as it grows: a line an input, each in a named cell with its range, its source and a mark where assumed. */
+
 import { type Estimate, isAssumed } from '../../plan/estimate.ts';
 import type { WordPath } from '../../words/all.ts';
 import type { Format, Sheet, Validation } from '../sheet.ts';
+import { sourceTold } from '../sourceTold.ts';
 import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
 import { lineHeight, linesOf, newSheet, putNumber, putText } from './writing.ts';
 
@@ -75,10 +77,11 @@ export const putHeading = (lines: InputLines, text: string): void => {
   putText({ sheet: lines.sheet, row: lines.row++, column: 1 }, text, 'heading');
 };
 
-export const putSource = ({ sheet, row }: InputLines, source: string | undefined): void => {
+export const putSource = ({ book, sheet, row }: InputLines, source: string | undefined): void => {
   if (source === undefined || source === '') return;
-  putText({ sheet, row, column: columns.source }, source, 'note', { wrap: true });
-  const height = linesOf(source, sourceCharacters);
+  const told = sourceTold(source, book.reading.language);
+  putText({ sheet, row, column: columns.source }, told, 'note', { wrap: true });
+  const height = linesOf(told, sourceCharacters);
   if (height > 1) sheet.heights.set(row, height * lineHeight);
 };
 
@@ -104,7 +107,7 @@ export const putInput = (lines: InputLines, { key, label, cellName, estimate, fo
   if (estimate.high !== undefined) putNumber({ sheet, row, column: columns.high }, estimate.high, format, 'value');
   putText({ sheet, row, column: columns.cellName }, name, 'note');
   if (assumed) putText({ sheet, row, column: columns.assumed }, book.reading.say('report.assumedColumn'), 'note');
-  putSource(lines, estimate.source);
+  putSource(lines, estimate.stated === true ? book.reading.say('report.basis-stated') : estimate.source);
   const { value, low, high } = estimate;
   putWritten(lines, low === undefined || high === undefined ? [value] : [value, low, high]);
   lines.row++;

@@ -3,9 +3,11 @@
 import { type ChosenOffer, chooseOffer } from '../../catalog/chooseOffer.ts';
 import { leavesOf } from '../../engine/leaves.ts';
 import type { ModelId } from '../../foundation/ids.ts';
+import type { WordPath } from '../../words/all.ts';
 import { formatNumber, formatShare } from '../../words/format.ts';
 import { modelOf } from '../reading.ts';
 import type { Sheet, Validation } from '../sheet.ts';
+import { sourceTold } from '../sourceTold.ts';
 import { type Book, freezeAt, nameCell, nameSheet } from './book.ts';
 import { newSheet, putKnown, putText } from './writing.ts';
 
@@ -28,6 +30,15 @@ const modelsInUse = (book: Book): ModelId[] => {
       }),
   );
   return [...new Set(ids)];
+};
+
+/** A basis of an imported list has a name of its own. */
+const bases: Readonly<Record<string, WordPath>> = {
+  'vendor-list': 'prices.basis-vendor-list',
+  'host-list': 'prices.basis-host-list',
+  'openrouter-listing': 'prices.basis-openrouter-listing',
+  'free-listing': 'prices.basis-free-listing',
+  planner: 'report.basis-stated',
 };
 
 /** The rule that chose the offer, who sells it, and what the plan's own terms make of its list price. */
@@ -113,8 +124,9 @@ export const writePrices = (book: Book): Sheet => {
       }),
     };
     putText({ sheet, row, column: 11 }, price.asOf, 'note');
-    putText({ sheet, row, column: 12 }, price.basis, 'note');
-    putText({ sheet, row, column: 13 }, price.source, 'note');
+    const basis = bases[price.basis];
+    putText({ sheet, row, column: 12 }, basis === undefined ? price.basis : say(basis), 'note');
+    putText({ sheet, row, column: 13 }, sourceTold(price.source, language), 'note');
     putText({ sheet, row, column: 14 }, whyOf(book, chosen), 'note');
     row++;
     const tiers = price.tiers.map((tier) => {

@@ -1,5 +1,7 @@
 /** A neutral table as a sheet of values: rates with their evidence, sources with what they are used for. */
+
 import { cellText, type Format, type Sheet } from '../sheet.ts';
+import { sourceTold } from '../sourceTold.ts';
 import { isNumeric, type Kind, kindOf, type Table } from '../table.ts';
 import { type Book, freezeAt, nameSheet } from './book.ts';
 import { lineHeight, linesOf, newSheet, putKnown, putText } from './writing.ts';
@@ -21,7 +23,7 @@ export const writeTable = (
   table: Table,
   dressed: { title: string; lead: string; widths: number[]; wrapped: string[] },
 ): Sheet => {
-  const { say } = book.reading;
+  const { say, language } = book.reading;
   const sheet = newSheet(nameSheet(book, dressed.title), dressed.widths);
   putText({ sheet, row: 1, column: 1 }, dressed.title, 'title');
   putText({ sheet, row: 2, column: 1 }, dressed.lead, 'lead');
@@ -34,9 +36,10 @@ export const writeTable = (
   table.rows.forEach((row, r) => {
     let lines = 1;
     table.columns.forEach((column, index) => {
-      const cell = row.cells[column.key] ?? null;
-      if (cell === '') return;
       const kind = kindOf(column, row);
+      const raw = row.cells[column.key] ?? null;
+      if (raw === '') return;
+      const cell = kind === 'source' && typeof raw === 'string' ? sourceTold(raw, language) : raw;
       const wrap = dressed.wrapped.includes(column.key);
       if (typeof cell === 'string') {
         putText({ sheet, row: r + 5, column: index + 1 }, cell, index === 0 ? 'label' : 'text', { wrap });
