@@ -15,6 +15,7 @@ import {
   type WeightsOf,
 } from '../../../../shared/engine/optimise/problem.ts';
 import { search } from '../../../../shared/engine/optimise/search.ts';
+import { solve } from '../../../../shared/engine/optimise/solve.ts';
 import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { bounded } from '../bounded.ts';
@@ -142,6 +143,36 @@ describe('the best plan of so many models', () => {
       }),
       bounded(60),
     );
+  });
+});
+
+describe('the best cost per success of so many models', () => {
+  it('is no further from the best than is said, however early it is left', () => {
+    const seen = { open: 0, proven: 0 };
+    void fc.assert(
+      fc.property(asked, fc.integer({ min: 100, max: 30_000 }), ({ given, limits, cap, count }, steps) => {
+        const ask = { objective: 'usdPerSuccess', start: null, better: Number.POSITIVE_INFINITY } as const;
+        const truth = solve({ ...ask, problem: problemAsked(given, limits, cap, count) }, new Effort(1e10));
+        expect(truth.choices === null || truth.gap === 0).toBe(true);
+        const { choices, value, gap, sure } = solve(
+          { ...ask, problem: problemAsked(given, limits, cap, count) },
+          new Effort(steps),
+        );
+        if (choices === null) {
+          if (sure) expect(truth.choices).toBeNull();
+          return;
+        }
+        expect(value).toBeGreaterThan(truth.value - 1e-6);
+        if (gap === null) return;
+        seen[gap === 0 ? 'proven' : 'open'] += 1;
+        expect(gap).toBeGreaterThanOrEqual(0);
+        expect(gap).toBeLessThanOrEqual(value);
+        expect(value - gap).toBeLessThan(truth.value + 1e-6);
+      }),
+      bounded(80),
+    );
+    expect(seen.open).toBeGreaterThan(3);
+    expect(seen.proven).toBeGreaterThan(10);
   });
 });
 
