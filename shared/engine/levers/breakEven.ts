@@ -20,9 +20,8 @@ import {
 import type { Gap } from '../outcome.ts';
 import { closeIn, equalWithin, isEqual, type Point, type Standing } from './closeIn.ts';
 import { categoryOfLever, type Lever } from './lever.ts';
-import type { LeverRange } from './leverKind.ts';
 import { leverRange, pull, requireLever } from './leverKinds.ts';
-import { scanOf } from './scan.ts';
+import { distanceFrom, scanOf } from './scan.ts';
 
 export interface BreakEvenAsk {
   a: StackId;
@@ -166,12 +165,6 @@ const areAlike = (job: Job, { a, b, lever }: BreakEvenAsk): boolean => {
   const [one, other] = [a, b].map((id) => stackOf(job, 'stackId', id).policies);
   return !sharesCosts(job) && lever.kind !== 'route' && same(one, other);
 };
-
-/** How far a value is from today's: evenly for shares, by ratio for amounts. */
-const distanceFrom =
-  (now: number, scale: LeverRange['scale']) =>
-  (value: number): number =>
-    scale === 'even' || now <= 0 || value <= 0 ? Math.abs(value - now) : Math.abs(Math.log(value / now));
 
 /**
  * Finds where two stacks swap on a measure (default: cost per success) as one number moves over what it may be,

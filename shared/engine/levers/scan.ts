@@ -1,8 +1,10 @@
-/** The values of a number at which two stacks are first compared. */
+/** The values of a number at which two stacks are first compared, and how far each is from today's. */
+import type { LeverRange } from './leverKind.ts';
+
 const scanPoints = 96;
 
 /** Where to look first: even steps, or ratios around the value now with zero and both ends among them. */
-export const scanOf = (now: number, from: number, to: number, scale: 'even' | 'ratio'): number[] => {
+export const scanOf = (now: number, from: number, to: number, scale: LeverRange['scale']): number[] => {
   const points = new Set<number>([from, to]);
   if (now > from && now < to) points.add(now);
   if (scale === 'even') for (let i = 1; i < scanPoints; i++) points.add(from + ((to - from) * i) / scanPoints);
@@ -17,3 +19,9 @@ export const scanOf = (now: number, from: number, to: number, scale: 'even' | 'r
   }
   return [...points].sort((x, y) => x - y);
 };
+
+/** How far a value is from today's: evenly for shares, by ratio for amounts. */
+export const distanceFrom =
+  (now: number, scale: LeverRange['scale']) =>
+  (value: number): number =>
+    scale === 'even' || now <= 0 || value <= 0 ? Math.abs(value - now) : Math.abs(Math.log(value / now));

@@ -1,10 +1,10 @@
 /** One ladder that a category may be given: what it is made of, what it brings, and how long it takes. */
 
-import { itemAt } from '../../foundation/arrays.ts';
+import { itemAt, valueAt } from '../../foundation/arrays.ts';
 import { shareWithin, type Wait } from '../latency.ts';
 import { type CategoryMenu, tablePlaceOf } from './menu.ts';
 import type { LadderValues } from './pairTable.ts';
-import type { MenuPlace } from './places.ts';
+import type { MenuPlace, TablePlace } from './places.ts';
 
 /** How a choice is built: from one model, the same again (blind, or shown the rejection), two in order, or three. */
 export type Form = 'single' | 'blind' | 'feedback' | 'pair' | 'triple';
@@ -33,15 +33,32 @@ export const ownChoices = (menu: CategoryMenu, model: MenuPlace): Choice[] => {
   return [...choice('single', single), ...choice('blind', blind), ...choice('feedback', feedback)];
 };
 
+/** A model with its place in a row's table. */
+export interface PlacedModel {
+  model: MenuPlace;
+  at: TablePlace;
+}
+
+/** A ladder of two different models of the row, which checks its steps. */
+export const pairOf = ({ table }: CategoryMenu, first: PlacedModel, second: PlacedModel): Choice => {
+  const { pair } = table;
+  const place = table.pairPlace(first.at, second.at);
+  return {
+    form: 'pair',
+    members: [first.model, second.model],
+    success: valueAt(pair.success, place),
+    silent: valueAt(pair.silent, place),
+    spend: valueAt(pair.spend, place),
+    reach: [1, table.reachAfter(first.at)],
+  };
+};
+
+/** The same; null where the row does not have both, checks nothing, or they are one. */
 export const pairChoice = (menu: CategoryMenu, first: MenuPlace, second: MenuPlace): Choice | null => {
-  const { table } = menu;
   const i = tablePlaceOf(menu, first);
   const j = tablePlaceOf(menu, second);
-  if (i === null || j === null || i === j) return null;
-  const figures = table.pair.at(table.pairPlace(i, j));
-  return figures === null
-    ? null
-    : { form: 'pair', members: [first, second], ...figures, reach: [1, table.reachAfter(i)] };
+  if (i === null || j === null || i === j || menu.table.pair.success.length === 0) return null;
+  return pairOf(menu, { model: first, at: i }, { model: second, at: j });
 };
 
 /** A ladder of three models, or null where one of them is not in the category. */

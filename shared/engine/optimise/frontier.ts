@@ -3,10 +3,10 @@
 import { itemAt, valueAt } from '../../foundation/arrays.ts';
 import { remembered } from '../../foundation/maps.ts';
 import { CheapestByLevel } from './cheapestByLevel.ts';
-import { type Choice, ownChoices, pairChoice } from './choice.ts';
+import { type Choice, ownChoices, type PlacedModel, pairOf } from './choice.ts';
 import type { Effort } from './effort.ts';
 import { type Menu, placedIn, vendorOf, vendorsOf } from './menu.ts';
-import type { MenuPlace, TablePlace } from './places.ts';
+import type { MenuPlace } from './places.ts';
 import { type Frontier, type Problem, type ProblemCategory, passes, passesShares } from './problem.ts';
 
 /** More ladders than this in one category are not listed; the search then says that it is not a proof. */
@@ -47,7 +47,7 @@ class CategoryFrontier {
   private readonly menu: Menu;
   private readonly category: ProblemCategory;
   /** Allowed models that the category has, with their places in its table. */
-  private readonly here: { model: MenuPlace; at: TablePlace }[];
+  private readonly here: PlacedModel[];
   private readonly models: readonly MenuPlace[];
   /** Whether sending fewer tasks to some vendor counts too. */
   private readonly byVendor: boolean;
@@ -91,13 +91,13 @@ class CategoryFrontier {
   private notePairs(): void {
     const { pair } = this.category.menu.table;
     this.eachPair((first, second, at) => {
-      const vendor = vendorOf(this.menu, first);
-      if (this.byVendor && vendor !== vendorOf(this.menu, second)) return;
+      const vendor = vendorOf(this.menu, first.model);
+      if (this.byVendor && vendor !== vendorOf(this.menu, second.model)) return;
       const sieve = this.sieveOf(vendor);
       const spend = valueAt(pair.spend, at);
       if (!sieve.isCheaper(valueAt(pair.success, at), spend)) return;
-      const choice = pairChoice(this.category.menu, first, second);
-      if (choice !== null && passes(this.category, choice)) sieve.put(choice, spend);
+      const choice = pairOf(this.category.menu, first, second);
+      if (passes(this.category, choice)) sieve.put(choice, spend);
     });
   }
 
@@ -109,13 +109,13 @@ class CategoryFrontier {
     );
     const found: Choice[] = [];
     this.eachPair((first, second, at) => {
-      const sieve = lists.get(this.sieveName(vendorOf(this.menu, first))) ?? [];
+      const sieve = lists.get(this.sieveName(vendorOf(this.menu, first.model))) ?? [];
       const success = valueAt(pair.success, at);
       const silent = valueAt(pair.silent, at);
       const spend = valueAt(pair.spend, at);
       if (this.isBeaten(sieve, success, silent, spend)) return;
-      const choice = pairChoice(this.category.menu, first, second);
-      if (choice !== null && passes(this.category, choice)) found.push(choice);
+      const choice = pairOf(this.category.menu, first, second);
+      if (passes(this.category, choice)) found.push(choice);
     });
     return found;
   }
@@ -123,8 +123,7 @@ class CategoryFrontier {
   /** Whether a ladder of the sieve beats such figures; it then moves to the front, where it is tried first. */
   private isBeaten(sieve: Choice[], success: number, silent: number, spend: number): boolean {
     for (let s = 0; s < sieve.length; s++) {
-      const choice = sieve[s];
-      if (choice === undefined) break;
+      const choice = itemAt(sieve, s);
       this.steps++;
       if (!beats(choice, success, silent, spend)) continue;
       sieve[s] = itemAt(sieve, 0);
@@ -166,7 +165,7 @@ class CategoryFrontier {
   }
 
   /** Ordered pairs that pass the gate's shares, with their place in the table's pairs. */
-  private eachPair(visit: (first: MenuPlace, second: MenuPlace, at: number) => void): void {
+  private eachPair(visit: (first: PlacedModel, second: PlacedModel, at: number) => void): void {
     const { table } = this.category.menu;
     if (table.pair.success.length === 0 || this.category.gate.maxModels < 2) return;
     for (const first of this.here)
@@ -174,7 +173,7 @@ class CategoryFrontier {
         if (first === second) continue;
         const at = table.pairPlace(first.at, second.at);
         if (passesShares(this.category.gate, valueAt(table.pair.success, at), valueAt(table.pair.silent, at)))
-          visit(first.model, second.model, at);
+          visit(first, second, at);
       }
   }
 }

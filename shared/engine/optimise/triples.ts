@@ -1,7 +1,7 @@
 /** Ladders of three models worth a look: those of the models that the cheapest singles and pairs are made of. */
 import { valueAt } from '../../foundation/arrays.ts';
 import { CheapestByLevel } from './cheapestByLevel.ts';
-import { type Choice, ownChoices, pairChoice, tripleChoice } from './choice.ts';
+import { type Choice, ownChoices, pairOf, tripleChoice } from './choice.ts';
 import { type CategoryMenu, placedIn } from './menu.ts';
 import type { MenuPlace } from './places.ts';
 
@@ -27,8 +27,7 @@ const frontierOf = (menu: CategoryMenu, models: readonly MenuPlace[]): Choice[] 
       const at = table.pairPlace(first.at, second.at);
       const usd = valueAt(table.pair.spend, at) + valueAt(table.pair.silent, at) * silentUsd;
       if (!cheapest.isCheaper(valueAt(table.pair.success, at), usd)) continue;
-      const choice = pairChoice(menu, first.model, second.model);
-      if (choice !== null) cheapest.put(choice, usd);
+      cheapest.put(pairOf(menu, first, second), usd);
     }
   }
   const frontier: Choice[] = [];

@@ -1,7 +1,7 @@
 /** Where two measures meet, on curves whose meeting is known, and in how few askings. */
 import { describe, expect, it } from 'vitest';
 import { closeIn, isEqual, type Standing } from '../../../../shared/engine/levers/closeIn.ts';
-import { scanOf } from '../../../../shared/engine/levers/scan.ts';
+import { distanceFrom, scanOf } from '../../../../shared/engine/levers/scan.ts';
 
 const standing = (a: number, b: number): Standing => ({ a, b, gap: a === b ? 0 : a - b });
 
@@ -143,5 +143,16 @@ describe('the values looked at first', () => {
     const around = scanOf(0, 0, 1e9, 'ratio');
     expect([around[0], around[1]]).toEqual([0, expect.closeTo(1e-9, 15)]);
     expect(sorted(around)).toBe(true);
+  });
+});
+
+describe('how far a value is from today’s', () => {
+  it('is meant evenly for shares and by ratio for amounts, as long as there are any', () => {
+    const even = distanceFrom(0.5, 'even');
+    expect([even(0.3), even(0.75)]).toEqual([expect.closeTo(0.2, 12), 0.25]);
+    const ratio = distanceFrom(4, 'ratio');
+    expect([ratio(2), ratio(8), ratio(4)]).toEqual([expect.closeTo(Math.LN2, 12), expect.closeTo(Math.LN2, 12), 0]);
+    expect(ratio(0)).toBe(4);
+    expect(distanceFrom(0, 'ratio')(3)).toBe(3);
   });
 });

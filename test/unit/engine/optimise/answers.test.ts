@@ -217,6 +217,14 @@ describe('an answer', () => {
     expect(found(sure, { ...unchecked, draws: 3 })).toMatchObject({ best: { modelIds: ['b'] }, bestIn: { share: 1 } });
     const perTask = found(sure, { ...unchecked, objective: 'usdPerTask', draws: 3 });
     expect(perTask).toMatchObject({ best: { modelIds: ['a'] }, bestIn: { share: 1 } });
+    // And in the same money: an error of 1 USD is no cash.
+    const errors = jobOf({ a: 0.4, b: 0.9 }, false, { silentFailureUsd: { value: 1 } });
+    const cash = found(errors, { ...unchecked, objective: 'cash', draws: 3 });
+    expect(cash).toMatchObject({ best: { modelIds: ['a'] }, bestIn: { share: 1 } });
+    expect(found(errors, { ...unchecked, objective: 'usdPerTask', draws: 3 })).toMatchObject({
+      best: { modelIds: ['b'] },
+      bestIn: { share: 1 },
+    });
   });
 });
 

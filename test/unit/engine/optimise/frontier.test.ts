@@ -6,6 +6,7 @@ import { Effort } from '../../../../shared/engine/optimise/effort.ts';
 import { frontierOf } from '../../../../shared/engine/optimise/frontier.ts';
 import { type Menu, vendorOf } from '../../../../shared/engine/optimise/menu.ts';
 import { choicesWithin, type Gate, type Problem, shareSentTo } from '../../../../shared/engine/optimise/problem.ts';
+import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { bounded } from '../bounded.ts';
 import { places, problemOf, smallMenu } from './smallMenu.ts';
@@ -117,6 +118,24 @@ describe('the frontier', () => {
     expect(itemAt(plain.lists, 0).map(named)).not.toContain('single 0');
     expect(itemAt(byVendor.lists, 0).map(named)).toContain('single 0');
     expect(plain.complete).toBe(true);
+  });
+
+  // Counted alike everywhere, each a fiftieth more than it takes: what sifts less has more to compare.
+  it.each([
+    [1, 40, false, 3.55e4],
+    [2, 60, false, 4.35e4],
+    [3, 40, true, 4.35e4],
+    [4, 60, true, 8.1e4],
+  ])('of case %i, %i models, with vendors %s, takes at most %i steps', (seed, count, byVendor, steps) => {
+    const stream = new Stream(`frontier ${seed}`);
+    const models = Array.from({ length: count }, (_, m) => {
+      const rate = 0.1 + 0.8 * stream.uniform();
+      return { vendor: `v${m % 5}`, rows: [{ rate, usd: rate * (0.5 + 4 * stream.uniform()), feedback: rate / 2 }] };
+    });
+    const check = { trueAccept: 0.9, falseAccept: 0.2, usdPerCheck: 0.1 };
+    const whole = new Effort(1e12);
+    frontierOf(problemOf(smallMenu(models, { check })), byVendor, whole);
+    expect(1e12 - whole.left).toBeLessThan(steps);
   });
 
   it('says that it is cut short beyond 6,000 ladders, and keeps the cheapest', () => {

@@ -31,6 +31,7 @@ import { SetOptions, SetState, sizeOf } from '../../../../shared/engine/optimise
 import { roomOf } from '../../../../shared/engine/optimise/slack.ts';
 import { anyPlan, objectiveOf, solve, sumsOf } from '../../../../shared/engine/optimise/solve.ts';
 import { triplesOf } from '../../../../shared/engine/optimise/triples.ts';
+import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { rowId } from '../../../../shared/foundation/ids.ts';
 import { places, problemOf, type SmallModel, smallMenu } from './smallMenu.ts';
@@ -514,6 +515,43 @@ describe('triples', () => {
     expect(triplesOf(row0, [m0, m1, m2])).toEqual([]);
     const unchecked = smallMenu(models, { shares: [0.25, 0.75], check: null });
     expect(triplesOf(itemAt(unchecked.categories, 1), [m0, m1, m2])).toEqual([]);
+  });
+
+  it('are left out only where a single, a retry or a pair is as good, and mostly are where one is', () => {
+    const seen = { out: 0, pointless: 0, found: 0 };
+    for (let seed = 0; seed < 12; seed++) {
+      const stream = new Stream(`triples ${seed}`);
+      const given = Array.from({ length: 5 }, () => {
+        const rate = 0.1 + 0.8 * stream.uniform();
+        return { rows: [{ rate, usd: rate * (0.2 + 3 * stream.uniform()) }] };
+      });
+      const some = smallMenu(given, { silentUsd: 4 });
+      const row = itemAt(some.categories, 0);
+      const gate = { minSuccess: 0, maxSilent: 1, maxSeconds: null, maxModels: 2 };
+      const others = choicesWithin({ menu: row, gate, triples: [] }, places(some));
+      const usd = ({ spend, silent }: Choice): number => spend + silent * 4;
+      const isPointless = (one: Choice): boolean =>
+        others.some((other) => usd(other) <= usd(one) && other.success >= one.success && other.silent <= one.silent);
+      const found = triplesOf(row, places(some));
+      const names = new Set(found.map(({ members }) => members.join()));
+      const useful = [...new Set(found.flatMap(({ members }) => members))];
+      for (const i of useful)
+        for (const j of useful)
+          for (const k of useful) {
+            if (i === j || j === k || i === k) continue;
+            const one = tripleChoice(row, [i, j, k])!;
+            if (names.has(one.members.join())) {
+              seen.found += 1;
+              if (isPointless(one)) seen.pointless += 1;
+            } else {
+              seen.out += 1;
+              expect(isPointless(one)).toBe(true);
+            }
+          }
+    }
+    expect(seen.out).toBeGreaterThan(3);
+    expect(seen.found).toBeGreaterThan(20);
+    expect(seen.pointless).toBeLessThan(0.1 * seen.found);
   });
 
   it('are at most 200 of eight models', () => {

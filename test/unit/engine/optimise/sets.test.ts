@@ -15,6 +15,8 @@ import {
   type WeightsOf,
 } from '../../../../shared/engine/optimise/problem.ts';
 import { search } from '../../../../shared/engine/optimise/search.ts';
+import { solve } from '../../../../shared/engine/optimise/solve.ts';
+import { Stream } from '../../../../shared/engine/simulate/stream.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { bounded } from '../bounded.ts';
 import { ladder, rung, verifier } from '../smallJob.ts';
@@ -141,6 +143,67 @@ describe('the best plan of so many models', () => {
       }),
       bounded(60),
     );
+  });
+});
+
+describe('the best cost per success of so many models', () => {
+  it('is no further from the best than is said, however early it is left', () => {
+    const seen = { open: 0, proven: 0 };
+    void fc.assert(
+      fc.property(asked, fc.integer({ min: 100, max: 30_000 }), ({ given, limits, cap, count }, steps) => {
+        const ask = { objective: 'usdPerSuccess', start: null, better: Number.POSITIVE_INFINITY } as const;
+        const truth = solve({ ...ask, problem: problemAsked(given, limits, cap, count) }, new Effort(1e10));
+        expect(truth.choices === null || truth.gap === 0).toBe(true);
+        const { choices, value, gap, sure } = solve(
+          { ...ask, problem: problemAsked(given, limits, cap, count) },
+          new Effort(steps),
+        );
+        if (choices === null) {
+          if (sure) expect(truth.choices).toBeNull();
+          return;
+        }
+        expect(value).toBeGreaterThan(truth.value - 1e-6);
+        if (gap === null) return;
+        seen[gap === 0 ? 'proven' : 'open'] += 1;
+        expect(gap).toBeGreaterThanOrEqual(0);
+        expect(gap).toBeLessThanOrEqual(value);
+        expect(value - gap).toBeLessThan(truth.value + 1e-6);
+      }),
+      bounded(80),
+    );
+    expect(seen.open).toBeGreaterThan(3);
+    expect(seen.proven).toBeGreaterThan(10);
+  });
+});
+
+describe('the looking that a set takes', () => {
+  const made = (seed: number, count: number): Menu => {
+    const stream = new Stream(`sets of models ${seed}`);
+    const one = () => {
+      const rate = 0.05 + 0.85 * stream.uniform();
+      return { rate, usd: rate * rate * (1 + 3 * stream.uniform()) };
+    };
+    const given = Array.from({ length: count }, (_, m) => ({
+      vendor: `v${m % 4}`,
+      rows: [one(), one(), one(), one()],
+    }));
+    return smallMenu(given, { shares: [0.4, 0.3, 0.2, 0.1] });
+  };
+  const caps = (share: number): Limit[] => [0, 1, 2, 3].map((v) => ({ kind: 'vendor', vendor: `v${v}`, limit: share }));
+
+  // Counted alike everywhere, each a fiftieth more than it takes: a bound that rules out less, or is sought for longer, is seen.
+  it.each<[number, number, number, Limit[], number]>([
+    [1, 12, 2, [], 5.19e4],
+    [2, 14, 3, [], 6.06e4],
+    [3, 14, 3, [{ kind: 'successFloor', limit: 0.8 }], 8.11e4],
+    [4, 12, 2, [{ kind: 'budget', limit: 1.2 }], 9.84e4],
+    [5, 12, 3, caps(0.6), 1.611e5],
+  ])('of case %i, %i models of which %i, under %j is at most %d steps', (seed, count, maxModels, limits, steps) => {
+    const effort = new Effort(1e12);
+    const problem = problemOf(made(seed, count), { limits, maxModels });
+    const { best, bound } = search(problem, weightsOf, Number.POSITIVE_INFINITY, effort);
+    expect(best?.cost ?? Number.POSITIVE_INFINITY).toBe(bound);
+    expect(1e12 - effort.left).toBeLessThan(steps);
   });
 });
 

@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bringFleetEngine, fleetEngine } from '../../../../shared/engine/fleets/fleetEngine.ts';
 import { wholeFleetEngine } from '../../../../shared/engine/fleets/wholeFleetEngine.ts';
 import type { Job } from '../../../../shared/engine/job.ts';
+import { Across } from '../../../../shared/engine/optimise/across.ts';
+import { KnownTables } from '../../../../shared/engine/optimise/knownTables.ts';
 import { menuOf } from '../../../../shared/engine/optimise/menu.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
+import type { OptimiseAsk } from '../../../../shared/engine/optimise/optimum.ts';
 import { asMetered, type FoundWays, type Way, waysOf } from '../../../../shared/engine/optimise/way.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
@@ -162,6 +165,29 @@ describe('the ways', () => {
   });
 });
 
+describe('all ways of a question', () => {
+  const across = (job: Job, ask: Partial<OptimiseAsk> = {}) =>
+    new Across(job, { rules: [], ...none, ...ask }, new KnownTables());
+
+  it('weigh what is held where anything is, and count cash where a budget or the objective does', () => {
+    expect(across(jobOf([]))).toMatchObject({ count: 0, isWeighed: false, objective: 'usdPerSuccess' });
+    const owned = jobOf([], [gpu('f', { owned: true })]);
+    expect(across(owned)).toMatchObject({ count: 1, isWeighed: true });
+    expect(across(owned).ways).toHaveLength(3);
+    expect(across(owned, { rules: [{ kind: 'maxModels', count: 1 }] }).ways).toHaveLength(3);
+    expect(across(owned, { rules: [{ kind: 'budget', usdPerMonth: 1e6 }] }).ways).toHaveLength(2);
+    expect(across(owned, { objective: 'cash' }).ways).toHaveLength(2);
+  });
+
+  it('ask each way without the models whose commitment it lets go', () => {
+    const asked = across(jobOf([on(a)]));
+    const modelsOf = (way: number): string[] =>
+      asked.problem(way, [], null).models.map((place) => itemAt(asked.metered.menu.models, place).id);
+    expect([0, 1, 2].map(modelsOf)).toEqual([[b], [a, b], [a, b]]);
+    expect(asked.problem(1, [], asked.problem(1, [], null).models[0]!).models).toHaveLength(1);
+  });
+});
+
 describe('the best plan under a commitment', () => {
   const found = (commitments: Commitment[], rules: Parameters<typeof optimise>[1]['rules'] = []) => {
     const answer = optimise(jobOf(commitments), { rules, ...none, objective: 'usdPerTask' });
@@ -175,6 +201,7 @@ describe('the best plan under a commitment', () => {
     const kept = found([on(a, { usdPerMonth: 1, ...all })]);
     expect(kept).toMatchObject({ fixedCosts: { count: 1, areWeighed: true }, best: { modelIds: [a] }, proven: true });
     expect(kept.best.value).toBeCloseTo(0.001, 9);
+    expect(kept.best).not.toHaveProperty('fleetIds');
     expect(
       [kept.best.usdPerMonth, kept.best.cashUsdPerMonth, kept.best.fullUsdPerMonth].map((usd) => usd.toFixed(6)),
     ).toEqual(['1.000000', '1.000000', '1.000000']);
