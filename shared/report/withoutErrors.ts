@@ -3,6 +3,7 @@ import type { CategoryPlan, Plan } from '../plan/plan.ts';
 import { formatShare } from '../words/format.ts';
 import type { Reading } from './reading.ts';
 import { figurePart, type Part, sayParts } from './sayParts.ts';
+import { cheapestStack } from './verdict.ts';
 
 /** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
 export const isErrorStated = ({
@@ -15,9 +16,7 @@ export const isWithoutErrors = ({ categories }: Plan): boolean => categories.eve
 /** The sentence that says so, with the share of the cheapest stack; null where a cost is stated or nothing has figures. */
 export const withoutErrors = ({ job, outcome, say, language }: Reading): Part[] | null => {
   if (!isWithoutErrors(job.plan)) return null;
-  const [cheapest] = outcome.stacks
-    .filter((stack) => stack.total?.usdPerSuccess != null)
-    .sort((a, b) => (a.total?.usdPerSuccess?.value ?? 0) - (b.total?.usdPerSuccess?.value ?? 0));
+  const cheapest = cheapestStack(outcome);
   if (cheapest?.total == null) return null;
   return sayParts(say, 'plan.withoutErrors', {
     rate: figurePart(formatShare(cheapest.total.silentFailure.value, language)),

@@ -29,6 +29,14 @@ describe('full cost without undetected errors', () => {
     expect(saidWith({ value: 0, stated: true })).toEqual({ isWithout: false, text: null });
   });
 
+  it('is not said where any row states it', () => {
+    const [row] = readingOf(outcomeOf([])).job.plan.categories;
+    const of = (...values: number[]) => ({
+      categories: values.map((value) => ({ ...row!, silentFailureUsd: { value } })),
+    });
+    expect([of(0, 0), of(0, 5), of(5, 5)].map((plan) => isWithoutErrors(plan as never))).toEqual([true, false, false]);
+  });
+
   it('is not said of stacks without figures', () => {
     expect(saidWith({ value: 0 }, [stackOutcome(stackId('a'), 'Empty', null)]).text).toBeNull();
   });

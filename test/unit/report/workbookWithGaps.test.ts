@@ -25,6 +25,8 @@ const job = (): Job => {
       works: ladder([rung('a', { attempts: 2, verifier: checked })], 'human'),
       unknown: ladder([rung('gone', { verifier: checked })]),
       never: ladder([rung('never')]),
+      delivers: ladder([rung('a', { verifier: checked })], 'deliver'),
+      'gives up': ladder([rung('a', { verifier: checked })], 'abandon'),
       unpriced: ladder([rung('free')]),
     },
   );
