@@ -126,6 +126,11 @@ describe('CSV', () => {
     );
   });
 
+  it('begins with its heads, behind a mark of the order of bytes unless told otherwise', () => {
+    expect(tableToCsv(table([['a', null]]))).toBe('\uFEFFName,Value\r\na,\r\n');
+    expect(tableToCsv(table([['a', 1.5]]), { byteOrderMark: false })).toBe('Name,Value\r\na,1.5\r\n');
+  });
+
   it('puts quotes where a sheet would split or trim, and nowhere else', () => {
     const lines = (names: string[]) =>
       tableToCsv(table(names.map((name) => [name, 1])), { byteOrderMark: false })

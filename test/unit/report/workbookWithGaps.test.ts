@@ -61,6 +61,23 @@ describe('the workbook of a plan with gaps', () => {
       for (const { formula } of cells) expect(formula ?? '').not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
+  it('says of places that a stack serves without a success what a task costs, and of a success none', async () => {
+    const made = job();
+    const never = made.plan.stacks[2]!;
+    const ask: PlacesAsk = {
+      stackId: never.id,
+      regions: [plainRegion('europe', 1)],
+      languages: [{ id: 'en', share: 1, tokenTimes: 1, successShift: 0 }],
+      lessons: [],
+    };
+    const reading = readingOf({ ...made, plan: { ...made.plan, stacks: [never] } });
+    const places = { ask, sharesFrom: 'typed', found: placesOf(reading.job, ask) } as const;
+    expect(places.found.total?.usdPerSuccess).toBeNull();
+    const sheet = describeWorkbook(reading, { places }).sheets.find(({ name }) => name === 'Places');
+    const text = `${(sheet === undefined ? [] : writtenSheet(sheet)).join('\n')}\n`;
+    await expect(text).toMatchFileSnapshot(fixture('gapsPlaces.never.txt'));
+  });
+
   it.each(['proxy', 'spend', 'typed'] as const)(
     'says of places that nobody serves that it knows nothing, of shares %s',
     async (sharesFrom) => {
