@@ -39,8 +39,8 @@ const tasksBehind = (reading: Reading, outcomes: readonly CategoryOutcome[], gra
 export const rowGrade = (reading: Reading, outcomes: readonly CategoryOutcome[]): RowGrade => {
   const all = ratesOf(reading, outcomes);
   const counts = grades.map((grade) => all.filter((rate) => rate.grade === grade).length);
-  const most = Math.max(...counts);
-  const grade = most === 0 ? 'none' : (grades[counts.lastIndexOf(most)] ?? 'none');
+  // The last of equals is the weaker; of a row without rates all are equal, and the weakest is none.
+  const grade = grades[counts.lastIndexOf(Math.max(...counts))] ?? 'none';
   return { grade, tasks: tasksBehind(reading, outcomes, grade) };
 };
 

@@ -5,6 +5,7 @@ import type { Say } from '../words/say.ts';
 import type { Reading } from './reading.ts';
 import { rowTitle } from './rowName.ts';
 import { figurePart, type Part, sayParts } from './sayParts.ts';
+import { cheapestStack } from './verdict.ts';
 
 /** An undetected error whose cost the plan started with, at nothing, is one that she has not stated. */
 export const isErrorStated = ({
@@ -39,9 +40,7 @@ const namedRows = 3;
 export const withoutErrors = ({ job: { plan }, outcome, say, language }: Reading): Part[] | null => {
   const counted = errorsCounted(plan);
   if (counted === 'everywhere') return null;
-  const [cheapest] = outcome.stacks
-    .filter((stack) => stack.total?.usdPerSuccess != null)
-    .sort((a, b) => (a.total?.usdPerSuccess?.value ?? 0) - (b.total?.usdPerSuccess?.value ?? 0));
+  const cheapest = cheapestStack(outcome);
   if (cheapest?.total == null) return null;
   const stack: Part = { role: 'stack', text: cheapest.name, stackId: cheapest.stackId };
   if (counted === 'nowhere')

@@ -76,6 +76,10 @@ describe('changes', () => {
       fields: { rows: { rows: { a: { fields: { price: { fields: { usd: { is: 2 } } } } }, b: null } } },
     });
     expect(changesFrom(base.rows, base.rows.toReversed())).toEqual({ rows: {}, order: ['c', 'b', 'a'] });
+    // A field that holds nothing is in no file: to hold nothing is to be gone.
+    expect(changesFrom({ a: 1, b: 2 }, { a: 1, b: undefined })).toEqual({ fields: { b: null } });
+    expect(changesFrom({ a: 1, b: undefined }, { a: 1 })).toBeNull();
+    expect(changesFrom({ a: undefined }, { a: 1 })).toEqual({ fields: { a: { is: 1 } } });
   });
 
   it('that fit no value of the kind they change are refused at their place', () => {

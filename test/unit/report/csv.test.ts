@@ -125,4 +125,26 @@ describe('CSV', () => {
       ),
     );
   });
+
+  it('begins with its heads, behind a mark of the order of bytes unless told otherwise', () => {
+    expect(tableToCsv(table([['a', null]]))).toBe('\uFEFFName,Value\r\na,\r\n');
+    expect(tableToCsv(table([['a', 1.5]]), { byteOrderMark: false })).toBe('Name,Value\r\na,1.5\r\n');
+  });
+
+  it('puts quotes where a sheet would split or trim, and nowhere else', () => {
+    const lines = (names: string[]) =>
+      tableToCsv(table(names.map((name) => [name, 1])), { byteOrderMark: false })
+        .split('\r\n')
+        .slice(1, -1);
+    expect(lines(['two words', 'no-break\u00a0space', ' before', 'after ', 'a,b', 'a;b', 'a\tb', 'say "x"'])).toEqual([
+      'two words,1',
+      'no-break\u00a0space,1',
+      '" before",1',
+      '"after ",1',
+      '"a,b",1',
+      '"a;b",1',
+      '"a\tb",1',
+      '"say ""x""",1',
+    ]);
+  });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelId, rowId } from '../../../shared/foundation/ids.ts';
 import { lostScenarioSentences, type OpenedFile, openedSentences } from '../../../shared/report/openedFile.ts';
-import { asideText, causeText, formatText, money } from '../../../shared/report/usageTables.ts';
+import { asideText, causeText, formatText, money, usageTables } from '../../../shared/report/usageTables.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
 const say = sayIn('en');
@@ -93,6 +93,50 @@ describe('usage in words', () => {
       '12.35 EUR',
       '7,000 CNY',
     ]);
+  });
+
+  it('has its totals by model, by month and by the key that was asked for, the sum below each', () => {
+    const totals = (requests: number) =>
+      ({
+        requests,
+        input_uncached: 1,
+        cache_read: 2,
+        cache_write_total: 3,
+        output_total: 4,
+        cost: { USD: 1, EUR: 2 },
+      }) as never;
+    const summary = {
+      by: 'project',
+      totals: totals(30),
+      by_model_raw: { 'gpt-x': totals(10), '': totals(20) },
+      models: { 'gpt-x': { id: 'openai/x', rules: [] } },
+      by_month: { '2026-09': totals(30) },
+      groups: { support: { totals: totals(30) } },
+    };
+    const tables = usageTables(summary as never, 'en', say);
+    expect(tables.map(({ id, title }) => [id, title])).toEqual([
+      ['usageModels', say('usage.model')],
+      ['usageMonths', say('usage.month')],
+      ['usageGroups', say('usage.group')],
+    ]);
+    expect(tables.map(({ rows }) => rows.map(({ cells }) => [cells.name, cells.requests]))).toEqual([
+      [
+        ['gpt-x', 10],
+        ['unknown', 20],
+        ['All', 30],
+      ],
+      [
+        ['2026-09', 30],
+        ['All', 30],
+      ],
+      [
+        ['support', 30],
+        ['All', 30],
+      ],
+    ]);
+    expect(tables[0]?.rows.map(({ cells }) => cells.resolved)).toEqual(['openai/x', null, '']);
+    expect(Object.values(tables[1]?.rows[0]?.cells ?? {})).toEqual(['2026-09', 30, 1, 2, 3, 4, '$1.00 + 2 EUR']);
+    expect(usageTables({ ...summary, by: null } as never, 'en', say)).toHaveLength(2);
   });
 
   it('tells a reason with what it was about, and one without words as it is called', () => {

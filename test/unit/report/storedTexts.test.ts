@@ -48,7 +48,7 @@ import { languages } from '../../../shared/words/words.ts';
 import { changed, changes, stored } from '../compare/edited.ts';
 import { sampleNames as evalSamples, summaryOf as evalSummaryOf, sampleFiles } from '../evals/readHere.ts';
 import { sample, sampleNames, summaryOf } from '../usage/usageFixtures.ts';
-import { digits, fixture, written } from './written.ts';
+import { digits, fixture, written, writtenSheet } from './written.ts';
 
 bringFleetEngine(wholeFleetEngine);
 
@@ -330,10 +330,7 @@ describe('stored texts of a plan with hardware, commitments and scenarios', () =
       // The others are those of every workbook.
       ...sheets
         .filter(({ name }) => ['Summary', 'Scenarios', 'Horizon', 'Places', 'Fleets', 'Inputs'].includes(name))
-        .flatMap(({ cells, ...sheet }) => [
-          JSON.stringify(sheet),
-          ...cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner))),
-        ]),
+        .flatMap(writtenSheet),
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { tableToCsv } from '../../../shared/report/csv.ts';
 import { explainGap, explainWarning, independenceSentence } from '../../../shared/report/explain.ts';
 import { categoriesTable, figuresTable, stacksTable } from '../../../shared/report/figuresTable.ts';
 import { pairsTable, rungsTable, spendTable, waterfallTable } from '../../../shared/report/flowTables.ts';
-import { onePage } from '../../../shared/report/onePage.ts';
+import { onePage, titleText } from '../../../shared/report/onePage.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { textOf } from '../../../shared/report/sayParts.ts';
 import { formatCell, kindOf, type Table } from '../../../shared/report/table.ts';
@@ -189,6 +189,20 @@ describe('the printed page', () => {
     expect(page.assumed.rows.length).toBeGreaterThan(0);
     expect(page.assumed.rows.every((row) => row.assumed)).toBe(true);
     expect(page.method).toContain('100 draws');
+  });
+});
+
+describe('the title of a report', () => {
+  it('is that of the plan, or what a report is about where it has none', () => {
+    const titled = (title: string) => {
+      const reading = readingOf({ stacks: [], pairs: [], warnings: [], draws: 0 });
+      return titleText({ ...reading, job: { ...reading.job, plan: { ...reading.job.plan, title } } });
+    };
+    expect([titled('Ours'), titled(''), titled('  ')]).toEqual([
+      'Ours',
+      'Which models should do which work',
+      'Which models should do which work',
+    ]);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Reading } from '../../../shared/report/reading.ts';
 import { describeWorkbook } from '../../../shared/report/workbook/describe.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
-import { digits, fixture } from './written.ts';
+import { fixture, writtenSheet } from './written.ts';
 
 const readingOf = (job: Job): Reading => ({ job, outcome: evaluate(job), say: sayIn('en'), language: 'en', day: null });
 
@@ -25,6 +25,8 @@ const job = (): Job => {
       works: ladder([rung('a', { attempts: 2, verifier: checked })], 'human'),
       unknown: ladder([rung('gone', { verifier: checked })]),
       never: ladder([rung('never')]),
+      delivers: ladder([rung('a', { verifier: checked })], 'deliver'),
+      'gives up': ladder([rung('a', { verifier: checked })], 'abandon'),
       unpriced: ladder([rung('free')]),
     },
   );
@@ -37,12 +39,7 @@ describe('the workbook of a plan with gaps', () => {
     const reading = readingOf(job());
     const alone = [{ id: 'only', name: 'Only', isActive: true, reading }];
     const { sheets, ...rest } = describeWorkbook(reading, { scenarios: alone });
-    const lines = sheets
-      .filter(({ name }) => !['Method', 'Sources'].includes(name))
-      .flatMap(({ cells, ...sheet }) => [
-        JSON.stringify(sheet),
-        ...cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner))),
-      ]);
+    const lines = sheets.filter(({ name }) => !['Method', 'Sources'].includes(name)).flatMap(writtenSheet);
     await expect(`${JSON.stringify(rest)}\n${lines.join('\n')}\n`).toMatchFileSnapshot(fixture('gapsWorkbook.txt'));
     // A single scenario has no sheet of its own: it is the plan.
     expect(sheets.map(({ name }) => name)).not.toContain('Scenarios');
@@ -62,6 +59,23 @@ describe('the workbook of a plan with gaps', () => {
     expect(sheets.flatMap(({ charts }) => charts)).toEqual([]);
     for (const { cells } of sheets)
       for (const { formula } of cells) expect(formula ?? '').not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('says of places that a stack serves without a success what a task costs, and of a success none', async () => {
+    const made = job();
+    const never = made.plan.stacks[2]!;
+    const ask: PlacesAsk = {
+      stackId: never.id,
+      regions: [plainRegion('europe', 1)],
+      languages: [{ id: 'en', share: 1, tokenTimes: 1, successShift: 0 }],
+      lessons: [],
+    };
+    const reading = readingOf({ ...made, plan: { ...made.plan, stacks: [never] } });
+    const places = { ask, sharesFrom: 'typed', found: placesOf(reading.job, ask) } as const;
+    expect(places.found.total?.usdPerSuccess).toBeNull();
+    const sheet = describeWorkbook(reading, { places }).sheets.find(({ name }) => name === 'Places');
+    const text = `${(sheet === undefined ? [] : writtenSheet(sheet)).join('\n')}\n`;
+    await expect(text).toMatchFileSnapshot(fixture('gapsPlaces.never.txt'));
   });
 
   it.each(['proxy', 'spend', 'typed'] as const)(
@@ -89,9 +103,7 @@ describe('the workbook of a plan with gaps', () => {
       const places = { ask, sharesFrom, found: placesOf(reading.job, ask) };
       expect(places.found.regions.map(({ servedBy }) => servedBy)).toEqual(['works', null, 'works', 'works']);
       const sheet = describeWorkbook(reading, { places }).sheets.find(({ name }) => name === 'Places');
-      const { cells = [], ...rest } = sheet ?? {};
-      const lines = cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner)));
-      const text = `${JSON.stringify(rest)}\n${lines.join('\n')}\n`;
+      const text = `${(sheet === undefined ? [] : writtenSheet(sheet)).join('\n')}\n`;
       await expect(text).toMatchFileSnapshot(fixture(`gapsPlaces.${sharesFrom}.txt`));
     },
   );
@@ -113,12 +125,8 @@ describe('the workbook of a plan with gaps', () => {
       scenario('nothing', { stacks: made.plan.stacks.slice(1, 2) }),
     ];
     const sheet = describeWorkbook(reading, { scenarios }).sheets.find(({ name }) => name === 'Scenarios');
-    const { cells = [], ...rest } = sheet ?? {};
-    const lines = cells.map((cell) => JSON.stringify(cell, (_, inner) => digits(inner)));
-    const heights = JSON.stringify([...(sheet?.heights ?? [])]);
-    await expect(`${JSON.stringify(rest)}\n${heights}\n${lines.join('\n')}\n`).toMatchFileSnapshot(
-      fixture('gapsScenarios.txt'),
-    );
+    const text = `${(sheet === undefined ? [] : writtenSheet(sheet)).join('\n')}\n`;
+    await expect(text).toMatchFileSnapshot(fixture('gapsScenarios.txt'));
     // A chart of some of them alone would compare what it does not show.
     expect(sheet?.charts).toEqual([]);
   });
