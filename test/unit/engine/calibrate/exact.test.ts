@@ -157,6 +157,8 @@ describe('the steepness of cost', () => {
     expect(matchCostSteepness([{ successRate: 1, ratio: 2 }], shares)).toBeNull();
     expect(matchCostSteepness([{ successRate: 0.5, ratio: 1e6 }], shares)).toBeNull();
     expect(matchCostSteepness([{ successRate: 0.5, ratio: 1.2 }], { rho: 0.001, tau: 0, beta: 0 })).toBeNull();
+    // A gamma of 1 would come to a fortieth more there: some gamma explains a hundredth, and so does noise.
+    expect(matchCostSteepness([{ successRate: 0.5, ratio: 1.01 }], { rho: 0.001, tau: 0, beta: 0 })).toBeNull();
     const steep = matchCostSteepness(
       [
         { successRate: 0.5, ratio: 1.3 },
