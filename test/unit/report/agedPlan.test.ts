@@ -41,6 +41,13 @@ describe('a plan that was put away', () => {
     expect(told.measurements).toBe(0);
     expect(told.sure?.before).toBe(leadNow.sure);
     expect(told.sure?.after).toBe(after?.sure);
+    // A hair's breadth turns nothing: the one that led leads.
+    expect(
+      agedPlan(
+        document,
+        dearer(1.000_001, (id) => id === model.id),
+      ).sure?.leads,
+    ).toBeNull();
   });
 
   it('names the stack that would lead where it is another one', () => {

@@ -1,7 +1,8 @@
 /** What the fields of a plan are called where two are compared, how their values read, and a row that is new or gone. */
 import { describe, expect, it } from 'vitest';
+import { newPrice } from '../../../shared/catalog/model.ts';
 import { modelId, rowId, stackId } from '../../../shared/foundation/ids.ts';
-import { fieldOf, valueText } from '../../../shared/report/differenceFields.ts';
+import { fieldOf, priceText, valueText } from '../../../shared/report/differenceFields.ts';
 import { differenceText, type Names } from '../../../shared/report/differenceText.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 
@@ -126,5 +127,29 @@ describe('a row or a stack that only one side has', () => {
     expect(() => differenceText(names, { kind: 'derived' }, [])).toThrow(
       new RangeError('a difference without a change'),
     );
+  });
+});
+
+describe('a price beside another', () => {
+  const price = newPrice({ promptUsdPerM: 1, completionUsdPerM: 4, basis: 'list', asOf: '2026-08-01', source: 's' });
+
+  it('is told by what differs, by both amounts where there is no other, by its day where nothing does', () => {
+    expect(priceText(voice, price, { ...price, promptUsdPerM: 2 })).toBe('input $1.00, 1 Aug 2026');
+    expect(priceText(voice, price, null)).toBe('input $1.00, output $4.00, 1 Aug 2026');
+    expect(priceText(voice, price, price)).toBe('1 Aug 2026');
+    expect(priceText(voice, null, price)).toBe('none');
+  });
+});
+
+describe('what a stack does with a row', () => {
+  it('is told by its place: a step, the check after it, the steps, what is rejected', () => {
+    const told = (...field: string[]) => {
+      const change = { place: [], before: undefined, after: undefined } as never;
+      return differenceText(names, { kind: 'policy', stackId: 'a', rowId: 'r', field }, [change]).what;
+    };
+    expect(told('rungs', '1', 'verifier')).toContain('check after step 2');
+    expect(told('rungs', '0', 'attempts')).toContain('step 1');
+    expect(told('rungs', '0', 'attempts')).not.toContain('check');
+    expect(told('parts', '1', 'policy', 'onReject')).toContain('2');
   });
 });
