@@ -198,11 +198,11 @@ test('a model of my own: wrong entries stay and are explained, then it is saved,
 
   await panel.getByRole('button', { name: 'Add your own result' }).click();
   await form.getByLabel('Successes').fill('80');
-  await form.getByLabel('Trials', { exact: true }).fill('60');
+  await form.getByLabel('Samples', { exact: true }).fill('60');
   await form.getByLabel('Source').fill('Our evaluation of May');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByText('At most the number of trials, 60.')).toBeVisible();
-  await form.getByLabel('Trials', { exact: true }).fill('100');
+  await expect(form.getByText('At most the number of samples, 60.')).toBeVisible();
+  await form.getByLabel('Samples', { exact: true }).fill('100');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toHaveCount(0);
   await expect(panel.getByText('80 of 100')).toBeVisible();
