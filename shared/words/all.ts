@@ -1,5 +1,6 @@
 /** Every text of the product by area. The page takes the first ones from their own file, so that it carries no others. */
 import { commandHintsWords } from './commandHints.ts';
+import { bestPlanWords } from './decideBestPlan.ts';
 import { refusalsWords } from './everyRefusal.ts';
 import { firstWords } from './first.ts';
 import { laterWords } from './later.ts';
@@ -7,6 +8,7 @@ import { laterWords } from './later.ts';
 export const allWords = {
   ...firstWords,
   ...laterWords,
+  decide: { ...firstWords.decide, ...bestPlanWords },
   refusals: refusalsWords,
   commandHints: commandHintsWords,
 } as const;

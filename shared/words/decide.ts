@@ -1,11 +1,12 @@
 /** Words of decisions: the Decide screen, its tables in exports, and the same on the command line. */
-import { bestPlanWords } from './decideBestPlan.ts';
 import { leverWords } from './decideLevers.ts';
 import type { Words } from './words.ts';
 
 export const decideWords = {
   ...leverWords,
-  ...bestPlanWords,
+
+  // What undoing takes back, which a page says before any other word of the screen
+  editBestPlan: { en: 'rules of the best plan', zh: '最优方案的规则' },
 
   // The screen
   title: { en: 'Decide', zh: '决策' },

@@ -2,7 +2,6 @@
 import type { Words } from './words.ts';
 
 export const bestPlanWords = {
-  editBestPlan: { en: 'rules of the best plan', zh: '最优方案的规则' },
   optimise: { en: 'The best plan under your rules', zh: '您的规则之内的最优方案' },
   objective: { en: 'Look for', zh: '目标' },
   mustHold: { en: 'What must hold?', zh: '必须满足什么？' },

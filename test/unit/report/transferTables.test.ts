@@ -141,7 +141,7 @@ describe('how rates carry over to the work', () => {
     const job = { ...reading.job, plan: { ...reading.job.plan, categories } };
     const said = transferRemarks({ ...reading, job, outcome: outcomeOf([stack as never]) } as never);
     return said.map((sentence) =>
-      sentence.replace(/: .*?(not stated|benchmark itself|nearer|only evidence).*/, ' | $1'),
+      sentence.replace(/: .*?(not stated|benchmark itself|lie between|only evidence).*/, ' | $1'),
     );
   };
 
@@ -149,11 +149,11 @@ describe('how rates carry over to the work', () => {
     expect(remarks([['measured', 'sameKind'], ['none'], [undefined, 'distantProxy'], [undefined]])).toEqual([
       'Science | not stated',
       'Legal | benchmark itself',
-      'Programming | nearer',
+      'Programming | lie between',
       'Science | only evidence',
     ]);
     expect(remarks([['measured', 'notMeasured'], ['measured', 'sameKind', 'distantProxy'], ['measured']])).toEqual([
-      'Legal | nearer',
+      'Legal | lie between',
       'Programming, Legal | only evidence',
     ]);
     expect(remarks([['measured']])).toEqual([]);
