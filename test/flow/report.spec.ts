@@ -29,6 +29,10 @@ test('the report repeats verdict and figures, says what is assumed, and is where
   await expect(sheet.getByRole('table', { name: 'Success rates in use' })).toContainText('gpt-oss-120b');
   await expect(sheet.getByRole('table', { name: 'Prices in use' })).toContainText('GPT-5.4 Mini');
   await expect(sheet.getByRole('heading', { name: 'How this is computed' })).toBeVisible();
+  // Nobody has looked at Decide: the report asks for the best plan itself.
+  await expect(sheet).toContainText(/The best plan uses .+ and costs \$[\d.]+ in full per success/, {
+    timeout: 60_000,
+  });
 
   const press = (name: string) => planner.download(() => page.locator('main').getByRole('button', { name }).click());
   const csv = await press('Comparison as CSV');

@@ -21,7 +21,7 @@ import { useGridFocus } from './useGridFocus.ts';
 import { useInSteps } from './useInSteps.ts';
 
 /** Beyond this many cells rows out of sight are not drawn. */
-const cellsDrawn = 150;
+export const cellsDrawn = 150;
 const rowHeight = { full: 79, compact: 56 } as const;
 export type Density = keyof typeof rowHeight;
 

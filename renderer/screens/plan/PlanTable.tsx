@@ -6,6 +6,7 @@ import type { RowId } from '../../../shared/foundation/ids.ts';
 import { rowsTogether } from '../../../shared/report/rowsTogether.ts';
 import { errorsCounted } from '../../../shared/report/withoutErrors.ts';
 import { useI18n } from '../../parts/useI18n.ts';
+import { useSettled } from '../../parts/useSettled.ts';
 import { useCatalogState, useViewState } from '../../state/useStore.ts';
 import { type PlanSheet, setView } from '../../state/viewStore.ts';
 import { useAsking, useDecision } from '../decide/useDecision.ts';
@@ -16,7 +17,7 @@ import { GroupRow, type GroupSum } from './GroupRow.tsx';
 import { type Column, HeadRow } from './HeadRow.tsx';
 import { rowActions } from './menuActions.ts';
 import { PasteDialog, type Pasting } from './PasteDialog.tsx';
-import { type Density, type GridRow, PlanGrid } from './PlanGrid.tsx';
+import { cellsDrawn, type Density, type GridRow, PlanGrid } from './PlanGrid.tsx';
 import type { Place } from './places.ts';
 import {
   cellOutcome,
@@ -40,6 +41,9 @@ import { WorkRowView } from './WorkRowView.tsx';
 
 /** So many rows are told in full; more are compact until she says otherwise. */
 const fullRows = 8;
+
+/** Of a large table what is told follows what is seen, in a frame of its own: its hundreds of sentences take as long to set. */
+const tellMs = 120;
 
 /** How many rows stand above a line: the number of the row there, or of the next one. */
 const rowsBefore = (lines: readonly Line[], at: number): number =>
@@ -90,6 +94,8 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
       (row) => contentsOf({ row, columns, winners, reading, words, doubts }),
     );
   }, [columns, winners, reading, words]);
+  const isLarge = rows.length * columns.length > cellsDrawn;
+  const told = useSettled(contents, isLarge ? tellMs : 0);
   const sums = useMemo(
     () =>
       once<RowGroup, RowGroup, GroupSum[]>(
@@ -110,6 +116,7 @@ const useContents = (document: PortfolioDocument, newest: Newest | null) => {
     rows,
     columns,
     contents,
+    told,
     sums,
     chances,
     isOld: isStale,
@@ -127,7 +134,7 @@ const selectedIn = (sheet: PlanSheet | null, { id }: WorkRow): string | null =>
 
 /** The lines as the grid draws them. What a line is given stays the same object, so that only lines that changed are drawn again. */
 const useGridRows = (
-  { lines, rows, contents, sums, hasChances }: ReturnType<typeof useContents>,
+  { lines, rows, contents, told, sums, hasChances }: ReturnType<typeof useContents>,
   { rowDrag }: Moves,
   density: Density,
   setFocus: (place: Place) => void,
@@ -169,6 +176,7 @@ const useGridRows = (
           speech={speech}
           isFull={density === 'full'}
           {...contents(row)}
+          told={told(row).cells}
         />
       ),
     };

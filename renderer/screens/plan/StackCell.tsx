@@ -22,6 +22,9 @@ const Cost = ({ text }: { text: string }) => {
 const percentOf = (value: number, { from, to }: Scale): number =>
   to > from ? Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100)) : 50;
 
+/** Where a mark of a width begins, as places of backgrounds are told: 0% at the left edge, 100% where its end meets the right one. */
+const placeFrom = (start: number, width: number): number => (width < 100 ? (start / (100 - width)) * 100 : 0);
+
 const CellInterval = ({
   cost,
   low,
@@ -37,11 +40,18 @@ const CellInterval = ({
   const start = low === null ? at : percentOf(low, scale);
   const width = (high === null ? at : percentOf(high, scale)) - start;
   return (
-    <span className="cell-interval" aria-hidden="true">
-      <span className="cell-interval-least" style={{ marginLeft: `${percentOf(scale.least, scale)}%` }} />
-      <span className="cell-interval-range" style={{ marginLeft: `${start}%`, width: `${width}%` }} />
-      <span className="cell-interval-value" style={{ marginLeft: `${at}%` }} />
-    </span>
+    <span
+      className="cell-interval"
+      aria-hidden="true"
+      style={
+        {
+          '--at': `${at}%`,
+          '--start': `${placeFrom(start, width)}%`,
+          '--width': `${width}%`,
+          '--least': `${percentOf(scale.least, scale)}%`,
+        } as React.CSSProperties
+      }
+    />
   );
 };
 
@@ -108,6 +118,8 @@ interface StackCellProps {
   /** The stack's place in the plan, from 0: its colour. */
   stackPlace: number;
   view: CellView;
+  /** What is told to who hears the table: the same, or what it was a moment ago. */
+  told: CellView;
   /** Where the cell stands in the grid, as its key. */
   at: string;
   /** Whether Tab reaches it. */
@@ -120,8 +132,13 @@ interface StackCellProps {
   isFull: boolean;
 }
 
-const isSame = ({ view: before, ...was }: StackCellProps, { view: after, ...is }: StackCellProps): boolean =>
-  isSameView(before, after) && (Object.keys(was) as (keyof typeof was)[]).every((key) => was[key] === is[key]);
+const isSame = (
+  { view: before, told: toldBefore, ...was }: StackCellProps,
+  { view: after, told: toldAfter, ...is }: StackCellProps,
+): boolean =>
+  isSameView(before, after) &&
+  isSameView(toldBefore, toldAfter) &&
+  (Object.keys(was) as (keyof typeof was)[]).every((key) => was[key] === is[key]);
 
 export const StackCell = memo(
   ({
@@ -131,6 +148,7 @@ export const StackCell = memo(
     stackName,
     stackPlace,
     view,
+    told,
     at,
     isActive,
     isSelected,
@@ -153,7 +171,7 @@ export const StackCell = memo(
         open(row, stack);
       }}
     >
-      <span className="cell-told">{cellText({ row: rowName, stack: stackName, view, speech })}</span>
+      <span className="cell-told">{cellText({ row: rowName, stack: stackName, view: told, speech })}</span>
       <Shown view={view} speech={speech} isFull={isFull} />
     </div>
   ),

@@ -23,6 +23,7 @@ export const WorkRowView = memo(
     row,
     at,
     cells,
+    told,
     active,
     selected,
     hasChances,
@@ -36,6 +37,8 @@ export const WorkRowView = memo(
     row: WorkRow;
     at: number;
     cells: readonly CellOfStack[];
+    /** The same as it is told to who hears the table. */
+    told: readonly CellOfStack[];
     /** The column of this row that holds the focus, or null. */
     active: number | null;
     /** The stack whose cell is open beside the table, 'work' for the row's own sheet. */
@@ -75,6 +78,7 @@ export const WorkRowView = memo(
           speech={speech}
         />
         {cells.map(({ id, name, place, view }, i) => {
+          const before = told.find((cell) => cell.id === id);
           const column = fixedColumns.length + i;
           return (
             <StackCell
@@ -85,6 +89,7 @@ export const WorkRowView = memo(
               stackName={name}
               stackPlace={place}
               view={view}
+              told={before?.view ?? view}
               at={placeKey({ row: at, column })}
               isActive={active === column}
               isSelected={selected === id}

@@ -1,13 +1,15 @@
-/** What would change the decision, in sentences: asked as the report opens; the best plan where it was looked for. */
+/** What would change the decision, in sentences: asked as the report opens, so that it says the same whatever was looked at before. */
 
 import type { Tornado } from '../../../shared/engine/levers/tornado.ts';
 import type { StackId } from '../../../shared/foundation/ids.ts';
+import { bestPlanOf } from '../../../shared/plan/bestPlanOf.ts';
 import { measureAskOf } from '../../../shared/plan/measureAsk.ts';
 import { type Decided as Answers, decisionSentences } from '../../../shared/report/decisionsSummary.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { foundPlan } from '../../actions/exports.ts';
-import { useOutcomeState, usePlanState } from '../../state/useStore.ts';
-import { useAsking, useDecision } from '../decide/useDecision.ts';
+import { today } from '../../parts/today.ts';
+import { useCatalogState, useOutcomeState, usePlanState } from '../../state/useStore.ts';
+import { longRestMs, useAsking, useDecision } from '../decide/useDecision.ts';
 
 /** The two stacks that cost least per success, the dearer against the cheaper, as the exports hold them. */
 const cheapestPair = ({ outcome }: Reading): { stackId: StackId; against: StackId } | null => {
@@ -31,6 +33,10 @@ export const useDecided = (reading: Reading): string[] => {
   useAsking('winners', pair === null ? undefined : null);
   useAsking('tornado', pair ?? undefined);
   useAsking('measure', pair === null ? undefined : measureAskOf(reading.job.plan));
+  // The search takes longest, and the others wait for no one.
+  const hasCatalog = useCatalogState((state) => state.catalog !== null);
+  const { rules, objective } = bestPlanOf(reading.job.plan, today());
+  useAsking('optimise', hasCatalog ? { rules, objective } : undefined, longRestMs);
   // Read anew whenever an answer or the plan changes.
   useOutcomeState((state) => state.decisions.optimise);
   usePlanState((state) => state.document);
