@@ -304,7 +304,7 @@ test('a price list shows what it changes before it lands, says why it left entri
   await importList(page, 'models.json', list, '2027-01-01');
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*prices updated/);
   await expect(dialog.locator('.import-counts')).toContainText(/1\s*models added/);
-  await expect(dialog.getByRole('row', { name: /deepseek-chat OpenRouter listing input/ })).toContainText('$9.00');
+  await expect(dialog.getByRole('row', { name: /DeepSeek V3 OpenRouter listing input/ })).toContainText('$9.00');
   await dialog.locator('summary', { hasText: 'Set aside' }).click();
   await expect(dialog.getByRole('table', { name: 'Set aside, and why' })).toContainText('openrouter/auto');
   await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -169,14 +169,14 @@ test('another yardstick brings its own figure of how alike models fail, unless I
   await planner.openRow('Translation');
   const alike = page.getByRole('textbox', { name: 'Hard for all models' });
   const choose = async (name: RegExp) => {
-    await page.getByRole('button', { name: /^wmt2\d.* Same kind of work as$/ }).click();
+    await page.getByRole('button', { name: /^WMT2\d.* Same kind of work as$/ }).click();
     await page.getByRole('option', { name }).click();
   };
   await expect(alike).toHaveValue('56% (40% to 57%)');
-  await choose(/wmt24-esa-en-ja/);
+  await choose(/WMT24 ESA \(en-ja\)/);
   await expect(alike).toHaveValue('10% to 22%');
   await alike.fill('30%');
   await alike.press('Enter');
-  await choose(/wmt25/);
+  await choose(/WMT25/);
   await expect(alike).toHaveValue('30%');
 });

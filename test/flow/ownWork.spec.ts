@@ -25,7 +25,7 @@ test('From an invented month of usage to a plan, and back out with undo once fif
   await expect(changes.getByRole('row', { name: /Today/ })).toBeVisible();
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Use these results' }).click();
-  await expect(page.getByText('Success now rests on your evals sample-evals')).toBeVisible();
+  await expect(page.getByText('Success now rests on your evals “sample-evals”')).toBeVisible();
   await expect(planner.verdict()).toBeVisible();
   await planner.undo();
   await expect(page.getByRole('button', { name: /^Redo/ })).toBeEnabled();
@@ -109,7 +109,7 @@ test('A bill and graded examples given together come in one after the other, the
   await expect(dialog.getByRole('button', { name: /Which work do these results judge/ })).toContainText('listings');
   await dialog.getByRole('button', { name: 'Use these results' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('Success now rests on your evals listings-evals')).toBeVisible();
+  await expect(page.getByText('Success now rests on your evals “listings-evals”')).toBeVisible();
   await expect(planner.verdict()).toBeVisible();
 });
 
@@ -126,6 +126,6 @@ test('Graded examples given before there is a plan make one of the kind of work 
   expect(await planner.accessibilityFindings()).toEqual([]);
   await dialog.getByRole('button', { name: 'Make the plan and go on' }).click();
   await dialog.getByRole('button', { name: 'Use these results' }).click();
-  await expect(page.getByText('Success now rests on your evals fifty')).toBeVisible();
+  await expect(page.getByText('Success now rests on your evals “fifty”')).toBeVisible();
   await expect(planner.verdict()).toBeVisible();
 });

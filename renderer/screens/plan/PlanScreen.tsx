@@ -35,10 +35,12 @@ export const PlanScreen = () => {
   // New figures are drawn in pieces between which keys and scrolling are heard; until all stand, the old ones do.
   const newest = useDeferredValue(latest);
   const failed = useOutcomeState((state) => state.refusal);
-  if (document === null) return null;
   const isCatchingUp = latest !== newest || (newest?.isCatchingUp ?? true);
+  // In a frame of its own: it colours every interval of the table.
+  const looksOld = useDeferredValue(isCatchingUp);
+  if (document === null) return null;
   return (
-    <div className="plan" data-sheet={sheet !== null || undefined} data-catching-up={isCatchingUp}>
+    <div className="plan" data-sheet={sheet !== null || undefined} data-catching-up={looksOld}>
       <div className="plan-work">
         {newest === null ? (
           <h1 className="visually-hidden">{say('plan.title')}</h1>

@@ -1,7 +1,10 @@
 /** How alike models fail in the category: the number that decides what a second model is worth. */
+import { memo } from 'react';
+import type { RowId } from '../../../../shared/foundation/ids.ts';
 import { dependencePresetFor } from '../../../../shared/plan/dependencePresets.ts';
 import { setEstimate, setField } from '../../../../shared/plan/edits/setField.ts';
 import { fieldRanges } from '../../../../shared/plan/estimateSchema.ts';
+import type { Dependence } from '../../../../shared/plan/plan.ts';
 import { editPlan } from '../../../actions/editPlan.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -16,6 +19,42 @@ import { type DetailsProps, editsOf } from './editsOf.ts';
 
 /** rho and tau must leave room for chance. */
 const maxRho = 0.95;
+
+/** What is seldom stated: drawn again only where it changes, not with every step of the slider above. */
+const FinerPoints = memo(({ row, tau, beta, gamma }: { row: RowId } & Pick<Dependence, 'tau' | 'beta' | 'gamma'>) => {
+  const { say } = useI18n();
+  const edit = editsOf(row, 'app.editDependence');
+  return (
+    <Disclosure label={say('workload.more')}>
+      <div className="fields">
+        <EstimateField
+          label={say('workload.tau')}
+          about={<About id="tau" />}
+          unit="share"
+          allowed={fieldRanges.partialShare}
+          value={tau}
+          onChange={edit.estimate('dependence', 'tau')}
+        />
+        <EstimateField
+          label={say('workload.beta')}
+          about={<About id="beta" />}
+          unit="share"
+          allowed={fieldRanges.partialShare}
+          value={beta}
+          onChange={edit.estimate('dependence', 'beta')}
+        />
+        <EstimateField
+          label={say('workload.gamma')}
+          about={<About id="gamma" />}
+          unit="count"
+          allowed={fieldRanges.costSlope}
+          value={gamma}
+          onChange={edit.estimate('dependence', 'gamma')}
+        />
+      </div>
+    </Disclosure>
+  );
+});
 
 export const Alike = ({ category }: DetailsProps) => {
   const { say } = useI18n();
@@ -74,34 +113,7 @@ export const Alike = ({ category }: DetailsProps) => {
           onChange={edit.estimate('dependence', 'rho')}
         />
       </div>
-      <Disclosure label={say('workload.more')}>
-        <div className="fields">
-          <EstimateField
-            label={say('workload.tau')}
-            about={<About id="tau" />}
-            unit="share"
-            allowed={fieldRanges.partialShare}
-            value={dependence.tau}
-            onChange={edit.estimate('dependence', 'tau')}
-          />
-          <EstimateField
-            label={say('workload.beta')}
-            about={<About id="beta" />}
-            unit="share"
-            allowed={fieldRanges.partialShare}
-            value={dependence.beta}
-            onChange={edit.estimate('dependence', 'beta')}
-          />
-          <EstimateField
-            label={say('workload.gamma')}
-            about={<About id="gamma" />}
-            unit="count"
-            allowed={fieldRanges.costSlope}
-            value={dependence.gamma}
-            onChange={edit.estimate('dependence', 'gamma')}
-          />
-        </div>
-      </Disclosure>
+      <FinerPoints row={category.id} tau={dependence.tau} beta={dependence.beta} gamma={dependence.gamma} />
     </Card>
   );
 };

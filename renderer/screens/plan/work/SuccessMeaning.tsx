@@ -23,7 +23,7 @@ import { SelectField } from '../../../parts/SelectField.tsx';
 import { About } from '../../../parts/Term.tsx';
 import { type Speech, useI18n } from '../../../parts/useI18n.ts';
 import { useCatalogState, usePlanState } from '../../../state/useStore.ts';
-import { drawnBy, type PartProps } from './drawnBy.ts';
+import { drawnBy } from './drawnBy.ts';
 import type { DetailsProps } from './editsOf.ts';
 
 const none = 'none';
@@ -113,7 +113,7 @@ const Yardstick = drawnBy(['id', 'kind', 'name', 'yardstick'], ({ category: { id
   );
 });
 
-const Anchor = ({ category }: PartProps<'id' | 'anchor'>) => {
+const Anchor = drawnBy(['id', 'anchor'], ({ category }) => {
   const { say } = useI18n();
   const { stacks, models } = usePlanState(({ document }) => ({
     stacks: document?.plan.stacks ?? [],
@@ -159,7 +159,7 @@ const Anchor = ({ category }: PartProps<'id' | 'anchor'>) => {
       )}
     </>
   );
-};
+});
 
 export const SuccessMeaning = ({ category }: DetailsProps) => {
   const { say } = useI18n();
