@@ -15,6 +15,7 @@ import type { Say } from '../words/say.ts';
 import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import type { Cell, Kind, Row, Table } from './table.ts';
+import { isErrorStated } from './withoutErrors.ts';
 
 type Place = { key: string; stack: string; category: string };
 
@@ -44,12 +45,20 @@ const row = (place: Place, field: string, name: string, kind: Kind, estimate: Es
   };
 };
 
+/** A figure that nobody has stated: the engine counts it as nothing, and a reader is told that it is open. */
+const notStated = (say: Say, open: Row): Row => ({
+  ...open,
+  kinds: { ...open.kinds, value: 'text' },
+  cells: { ...open.cells, value: say('plan.notStated') },
+});
+
 const categoryRows = (reading: Reading, category: CategoryPlan): Row[] => {
   const { say } = reading;
   const place = { key: category.id, stack: '', category: rowTitle(say, category) };
   const { shape, dependence } = category;
   const entry = (field: string, path: WordPath, kind: Kind, value: Estimate | Cell): Row =>
     row(place, field, say(path), kind, value);
+  const errorCost = entry('silentFailureUsd', 'report.silentFailureUsd', 'usd', category.silentFailureUsd);
   return [
     entry('share', 'report.shareOfTasks', 'share', {
       value: category.share,
@@ -76,7 +85,7 @@ const categoryRows = (reading: Reading, category: CategoryPlan): Row[] => {
     }),
     entry('toolCallUsd', 'report.toolCallUsd', 'usd', shape.toolCallUsd),
     entry('valueOfSuccessUsd', 'report.valueOfSuccessUsd', 'usd', category.valueOfSuccessUsd),
-    entry('silentFailureUsd', 'report.silentFailureUsd', 'usd', category.silentFailureUsd),
+    isErrorStated(category) ? errorCost : notStated(say, errorCost),
     entry('humanMinutesPerTask', 'report.humanMinutesPerTask', 'minutes', category.humanMinutesPerTask),
     entry('humanSuccess', 'report.humanSuccess', 'share', category.humanSuccess),
     entry('deferrable', 'report.deferrable', 'flag', category.deferrable),

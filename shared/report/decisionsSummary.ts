@@ -3,7 +3,7 @@
 import type { WhatToMeasure } from '../engine/information/whatToMeasure.ts';
 import type { Tornado } from '../engine/levers/tornado.ts';
 import { paretoOf, type Winner } from '../engine/pareto.ts';
-import { formatMoney, formatNumber, formatSureness, quoteNames } from '../words/format.ts';
+import { formatMoney, formatNumber, formatSureness, quoteNames, withinQuotes } from '../words/format.ts';
 import { measureRemarks, optimumRemarks, ruleText } from './decideTables.ts';
 import type { FoundPlan } from './decisionsTable.ts';
 import { leverName, type Naming } from './leverText.ts';
@@ -48,7 +48,7 @@ const whatMoves = (naming: Naming, { bars, base, stackId, against }: Tornado, re
     say(against === null ? 'decide.movesAlone' : 'decide.movesDifference', {
       a: stackName(reading, stackId),
       b: against === null ? '' : stackName(reading, against),
-      input: leverName(naming, first.input.lever),
+      input: withinQuotes(leverName(naming, first.input.lever)),
       low: usd(first.atLow),
       high: usd(first.atHigh),
       base: usd(base),
@@ -60,7 +60,7 @@ const whatMoves = (naming: Naming, { bars, base, stackId, against }: Tornado, re
             ? say('decide.tornadoFlipsNone')
             : say(flips.length === 1 ? 'decide.tornadoFlipsOne' : 'decide.tornadoFlipsMany', {
                 number: formatNumber(flips.length, language),
-                input: leverName(naming, flip.input.lever),
+                input: withinQuotes(leverName(naming, flip.input.lever)),
               }),
         ]),
   ];

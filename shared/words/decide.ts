@@ -54,16 +54,16 @@ export const decideWords = {
   tornadoLess: { en: 'Less that of', zh: '减去' },
   tornadoAlone: { en: 'none: alone', zh: '不减：单独看' },
   tornadoTell: {
-    en: '{{input}} moves it most: from {{low}} to {{high}}, {{base}} at best values.',
+    en: '“{{input}}” moves it most: from {{low}} to {{high}}, {{base}} at best values.',
     zh: '影响最大的是“{{input}}”：从 {{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   tornadoFlipsOne: {
-    en: 'One input alone changes which stack is cheapest: {{input}}.',
-    zh: '有一个输入单独就能改变哪个方案最便宜：{{input}}。',
+    en: 'One input alone changes which stack is cheapest: “{{input}}”.',
+    zh: '有一个输入单独就能改变哪个方案最便宜：“{{input}}”。',
   },
   tornadoFlipsMany: {
-    en: '{{number}} inputs each change alone which stack is cheapest; the widest is {{input}}.',
-    zh: '有 {{number}} 个输入各自就能改变哪个方案最便宜，影响最大的是 {{input}}。',
+    en: '{{number}} inputs each change alone which stack is cheapest; the widest is “{{input}}”.',
+    zh: '有 {{number}} 个输入各自就能改变哪个方案最便宜，影响最大的是“{{input}}”。',
   },
   tornadoFlipsNone: {
     en: 'No input alone changes which stack is cheapest.',
@@ -213,11 +213,11 @@ export const decideWords = {
     zh: '“{{stack}}”单次成功全成本最低的把握为 {{chance}}。',
   },
   movesAlone: {
-    en: '{{input}} moves the full cost per success of “{{a}}” most: from {{low}} to {{high}}, {{base}} at best values.',
+    en: '“{{input}}” moves the full cost per success of “{{a}}” most: from {{low}} to {{high}}, {{base}} at best values.',
     zh: '对“{{a}}”的单次成功全成本影响最大的是“{{input}}”：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   movesDifference: {
-    en: 'The difference in full cost per success between “{{a}}” and “{{b}}” is moved most by {{input}}: from {{low}} to {{high}}, {{base}} at best values.',
+    en: 'The difference in full cost per success between “{{a}}” and “{{b}}” is moved most by “{{input}}”: from {{low}} to {{high}}, {{base}} at best values.',
     zh: '“{{a}}”与“{{b}}”的单次成功全成本之差，受“{{input}}”影响最大：{{low}} 至 {{high}}，最佳值为 {{base}}。',
   },
   exportCsv: { en: 'Decisions as CSV', zh: '决策结果 CSV' },

@@ -141,6 +141,9 @@ export const inBrackets = (text: string, language: Language): string =>
 /** What stands between the items of a list. */
 export const listSign = (language: Language): string => (language === 'zh' ? '、' : ', ');
 
+/** A name that itself quotes one, for a sentence that puts it in quotation marks: theirs become single ones. */
+export const withinQuotes = (name: string): string => name.replaceAll('“', '‘').replaceAll('”', '’');
+
 /** Names that may hold commas themselves: “A”, “B”. */
 export const quoteNames = (names: readonly string[], language: Language): string =>
   names.map((name) => `“${name}”`).join(language === 'zh' ? '' : ', ');

@@ -5,7 +5,7 @@ import type { Tornado, TornadoBar } from '../../../shared/engine/levers/tornado.
 import type { StackId } from '../../../shared/foundation/ids.ts';
 import { leverText } from '../../../shared/report/leverText.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
-import { sentenceGap } from '../../../shared/words/format.ts';
+import { sentenceGap, withinQuotes } from '../../../shared/words/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -79,7 +79,7 @@ const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
   return (
     <p className="told">
       {say('decide.tornadoTell', {
-        input: names.lever(first.input.lever),
+        input: withinQuotes(names.lever(first.input.lever)),
         low: amount(first.atLow),
         high: amount(first.atHigh),
         base: amount(tornado.base),
@@ -91,7 +91,7 @@ const Told = ({ tornado, names }: { tornado: Tornado; names: Names }) => {
           ? say('decide.tornadoFlipsNone')
           : say(flips.length === 1 ? 'decide.tornadoFlipsOne' : 'decide.tornadoFlipsMany', {
               number: number(flips.length),
-              input: names.lever(flip.input.lever),
+              input: withinQuotes(names.lever(flip.input.lever)),
             })}
     </p>
   );

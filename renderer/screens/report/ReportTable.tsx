@@ -49,6 +49,12 @@ export const ReportTable = ({
     table.columns.find((one) => one.bound?.of === column.key && one.bound.end === end);
   const text = (row: Row, column: ReportColumn) =>
     formatCell(row.cells[column.key] ?? null, kindOf(column, row), language, say);
+  /** Null where an end is unknown, and where both ends read alike: nothing is open then. */
+  const interval = (row: Row, low: ReportColumn, high: ReportColumn): string | null => {
+    if (row.cells[low.key] == null || row.cells[high.key] == null) return null;
+    const ends = { low: text(row, low), high: text(row, high) };
+    return ends.low === ends.high ? null : say('report.interval', ends);
+  };
   const shown = table.columns.filter((column) => column.bound === undefined && !isBlank(column, table.rows));
   const main = keys === undefined ? shown : keys.flatMap((key) => shown.find((column) => column.key === key) ?? []);
   const columns: Column<Row>[] = main.map((column) => {
@@ -58,10 +64,7 @@ export const ReportTable = ({
       head: column.label,
       numeric: isNumeric(column),
       cell: (row) => {
-        const ends =
-          low === undefined || high === undefined || row.cells[low.key] == null || row.cells[high.key] == null
-            ? null
-            : say('report.interval', { low: text(row, low), high: text(row, high) });
+        const ends = low === undefined || high === undefined ? null : interval(row, low, high);
         return (
           <>
             <Shown cell={row.cells[column.key] ?? null} kind={kindOf(column, row)} />

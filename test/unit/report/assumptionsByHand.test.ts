@@ -1,6 +1,7 @@
 /** Inputs of a plan that few plans have: each stands in the list where it is stated, and only there. */
 import { expect, it } from 'vitest';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
+import type { Estimate } from '../../../shared/plan/estimate.ts';
 import { assumptionsTable } from '../../../shared/report/assumptionsTable.ts';
 import { catalogTable } from '../../../shared/report/catalogTable.ts';
 import { sayIn } from '../../../shared/words/say.ts';
@@ -34,6 +35,24 @@ it('lists what only some plans state, where it is stated, and else leaves it out
   expect(added({}, {}, { feedbackSuccess: { value: 0.3 } })).toEqual(['s/programming/0/feedbackSuccess: 0.3']);
   expect(added({}, {}, { errorShare: { value: 0.02 } })).toEqual(['s/programming/0/errorShare: 0.02']);
   expect(added({}, {}, { errorShare: { value: 0, high: 0.1, low: 0 } })).toEqual(['s/programming/0/errorShare: 0']);
+});
+
+it('says that nobody stated the cost of an undetected error, and says nothing where she did', () => {
+  const of = (silentFailureUsd: Estimate): string[] => {
+    const job = smallJob(
+      [modelAt('a')],
+      { a: 0.6 },
+      { s: ladder([rung('a')], 'human') },
+      { category: category({ silentFailureUsd }) },
+    );
+    const reading = { job, outcome: evaluate(job), say: sayIn('en'), language: 'en', day: null } as const;
+    return assumptionsTable(reading)
+      .rows.filter(({ key }) => key === 'programming/silentFailureUsd')
+      .map(({ cells, assumed }) => `${cells.value}${assumed ? ', assumed' : ''}`);
+  };
+  expect(of({ value: 0, assumed: true })).toEqual(['not stated, assumed']);
+  expect(of({ value: 0, stated: true })).toEqual(['0']);
+  expect(of({ value: 2, assumed: true })).toEqual(['2, assumed']);
 });
 
 it('has lists of a model in one cell, parts of them as JSON', () => {
