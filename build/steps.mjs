@@ -48,12 +48,24 @@ export const checkSource = async () => {
 
 export const fixSource = () => step('layout and lint', [programs.biome, 'check', '--write', '.'], { loud: true });
 
-/** The unit tests, the import table among them; their report is written to `test-results/unit.json`. */
-export const unitTests = () =>
+/** What Vitest is told where the slow tests (test/tags.ts) are left out. */
+export const withoutSlow = '--tags-filter=!slow';
+
+/**
+ * The unit tests, the import table among them; their report is written to `test-results/unit.json`.
+ * @param {{ quick: boolean }} options quick: without the slow ones
+ */
+export const unitTests = ({ quick }) =>
   step(
-    'unit tests',
-    [programs.vitest, 'run', '--config', 'test/vitest.config.ts', '--reporter', './build/unitReport.mjs'],
-    {
-      loud: true,
-    },
+    quick ? 'unit tests but the slow ones' : 'unit tests',
+    [
+      programs.vitest,
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter',
+      './build/unitReport.mjs',
+      ...(quick ? [withoutSlow] : []),
+    ],
+    { loud: true },
   );

@@ -46,7 +46,7 @@ const served = (await ensureBuilt('page')) && (await ensureBuilt('host'));
 /** @type {boolean[]} */
 const shell = flowOnly ? [] : await Promise.all([ensureBuilt('main'), ensureBuilt('preload')]);
 const built = served && !shell.includes(false);
-const units = flowOnly || (await unitTests());
+const units = flowOnly || (await unitTests({ quick: false }));
 const flowArgs = process.argv.slice(2).filter((arg) => arg !== '--flow');
 const flows =
   served &&

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { tags } from './tags.ts';
 
 /**
  * Tests of what keeps something of its own beyond a test, or of modules that are put in the place of others: the stores of
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['test/seeded.ts'],
+    tags,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Vitest keeps one core for itself unless told; with two cores that is half of them.

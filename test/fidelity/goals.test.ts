@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { goalTable } from './goals.ts';
 
 describe('the table of goals', () => {
-  it('is filled from the shipped matrices, and names what no folder holds', async () => {
+  it('is filled from the shipped matrices, and names what no folder holds', { tags: ['slow'] }, async () => {
     const { rows, absent } = await goalTable([]);
     expect(rows.slice(1).map(([name, size]) => [name, size])).toEqual([
       ['assistant-gaia-openhands.dev', '165 x 17'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runFault } from '../crash/fault.ts';
 import { faults } from '../crash/faults.ts';
 
-describe('the crash suite', { timeout: 300_000 }, () => {
+describe('the crash suite', { timeout: 300_000, tags: ['slow'] }, () => {
   for (const fault of faults) {
     it(fault.name, async ({ skip }) => {
       const skipped = fault.skipped();

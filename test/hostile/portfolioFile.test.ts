@@ -149,7 +149,7 @@ describe('what is too much', () => {
     expect(detailsOf(large)).toEqual({ size: limit + 1, max: limit, maxMiB: 64 });
     expect(resultOf(' '.repeat(limit + 1))).toBe('tooLarge');
   });
-  it('12: 64 MiB of space around an object', () => {
+  it('12: 64 MiB of space around an object', { tags: ['slow'] }, () => {
     expect(resultOf(`${' '.repeat(limit - 2)}{}`)).toBe('notAPortfolio');
   });
   it.each([65, 5000, 5_000_000])('17: lists nested %i deep', (depth) => {
@@ -215,7 +215,9 @@ describe('what is too much', () => {
     const list = `[${'0,'.repeat(99_999)}0]`;
     expect(resultOf(`[${`${list},`.repeat(20)}${list}]`)).toBe('tooMany');
   });
-  it('many rows of which none is right: the first is named, and no pile of complaints is made', () => {
+  it('many rows of which none is right: the first is named, and no pile of complaints is made', {
+    tags: ['slow'],
+  }, () => {
     const emptyRows = (length: number) => Array.from({ length }, () => ({}));
     const places: [string, (file: Loose, rows: object[]) => void, number][] = [
       ['evidence[0].id', (file, rows) => Object.assign(file.catalog, { evidence: rows }), 50_000],
@@ -233,7 +235,7 @@ describe('what is too much', () => {
       expect([field, resultOf(tooMany), detailsOf(tooMany).max]).toEqual([field, 'invalidCount', most]);
     }
   });
-  it('splits within splits beyond what anybody can mean', () => {
+  it('splits within splits beyond what anybody can mean', { tags: ['slow'] }, () => {
     const flow = (ladder: Loose, widths: number[]): Loose => {
       const [width, ...inner] = widths;
       return width === undefined
@@ -268,7 +270,7 @@ describe('what is too much', () => {
       JSON.parse(whole).plan.categories.length * 64 * 64 > 8000 ? 'tooManyLadders' : 'opens',
     );
   });
-  it('21: one text of 50 MB', () => {
+  it('21: one text of 50 MB', { tags: ['slow'] }, () => {
     expect(
       resultOf(
         withRaw(`"${'a'.repeat(50_000_000)}"`, (file, mark) => {
@@ -277,7 +279,7 @@ describe('what is too much', () => {
       ),
     ).toBe('tooLong');
   });
-  it('22: 1,000,000 names in one object', () => {
+  it('22: 1,000,000 names in one object', { tags: ['slow'] }, () => {
     const names = Array.from({ length: 1_000_000 }, (_, i) => `"k${i}":0`).join(',');
     expect(
       resultOf(

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { tags } from '../tags.ts';
 
 /** Quick files first: the first test that fails ends the run of a mutant. */
 class QuickFirst extends BaseSequencer {
@@ -32,6 +33,7 @@ export default defineConfig({
     environment: 'node',
     isolate: false,
     setupFiles: ['test/seeded.ts'],
+    tags,
     env: { PROPERTY_STOPS_AT_FAILURE: '1' },
     testTimeout: 120_000,
     hookTimeout: 120_000,

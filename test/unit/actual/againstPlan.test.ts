@@ -175,7 +175,7 @@ describe('a plan against what was', () => {
     expect(only(billed).differences).toMatchObject([{ cause: 'discount', usd: -3, ratio: expect.closeTo(0.9, 6) }]);
   });
 
-  it('counts a discount that the plan has already once, and a larger one by what it adds', () => {
+  it('counts a discount that the plan has already once, and a larger one by what it adds', { tags: ['slow'] }, () => {
     const sold = { ...plan, prices: { ...usualPrices, discounts: [{ host: 'Test', discount: 0.1 }] } };
     const hosted = (model: (typeof models)[number]) => ({
       ...model,

@@ -27,7 +27,7 @@ const valid = (given: unknown): Promise<void> => validateConfiguration(given, ne
 const packageJson = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
 
 describe('the configuration', () => {
-  it('is one electron-builder accepts, and it would say if it were not', async () => {
+  it('is one electron-builder accepts, and it would say if it were not', { tags: ['slow'] }, async () => {
     await expect(valid(config)).resolves.toBeUndefined();
     await expect(valid({ ...config, noSuchKey: 1 })).rejects.toThrow(/noSuchKey/);
     await expect(valid({ ...config, npmRebuild: 'no' })).rejects.toThrow(/npmRebuild/);

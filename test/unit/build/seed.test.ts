@@ -17,7 +17,9 @@ describe('the shipped catalog', () => {
     expect(() => seedFiles({ ...source, 'offers.jsonl': offers })).toThrow('nobody');
   });
 
-  it('is not made from a benchmark that nobody describes, nor from more successes than trials', () => {
+  it('is not made from a benchmark that nobody describes, nor from more successes than trials', {
+    tags: ['slow'],
+  }, () => {
     const [header = '', first = ''] = source['evidence.csv'].split('\n');
     const withRow = (row: string) => () => seedFiles({ ...source, 'evidence.csv': `${header}\n${row}\n` });
     expect(withRow(first)).not.toThrow();

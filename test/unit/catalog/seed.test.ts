@@ -10,7 +10,7 @@ const models = (JSON.parse(read('models.json')) as Model[]).map(newModel);
 const evidence = JSON.parse(read('evidence.json')) as Evidence[];
 
 describe('the seed', () => {
-  it('holds every model and every figure that may be shipped, each valid', () => {
+  it('holds every model and every figure that may be shipped, each valid', { tags: ['slow'] }, () => {
     expect(models.length).toBe(452);
     expect(evidence.length).toBe(4035);
     for (const model of models) expect(checkModel(model)).toEqual({ ok: true, value: model });

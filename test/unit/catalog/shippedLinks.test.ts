@@ -24,7 +24,7 @@ const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'number' ? Number(each.toPrecision(9)) : each)));
 
 describe('the links that ship', () => {
-  it('are what the shipped catalog gives', () => {
+  it('are what the shipped catalog gives', { tags: ['slow'] }, () => {
     expect(rounded(shipped), 'run `npm run seed`').toEqual(rounded(linksToShip(catalog)));
   });
 

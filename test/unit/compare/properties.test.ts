@@ -45,7 +45,7 @@ describe('comparing', () => {
       { numRuns: 60, ...bounds },
     );
   });
-  it('all differences taken over give the other document, none the first', () => {
+  it('all differences taken over give the other document, none the first', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [a, b] = [changed(base, first), changed(base, second)];
@@ -56,7 +56,7 @@ describe('comparing', () => {
       { numRuns: 60, ...bounds },
     );
   });
-  it('what differences do sums to what lies between the two', () => {
+  it('what differences do sums to what lies between the two', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [a, b] = [changed(base, first), changed(base, second)];
@@ -76,7 +76,7 @@ describe('comparing', () => {
 const near = (usd: number | null): unknown => (usd === null ? null : expect.closeTo(usd, 6));
 
 describe('dollars worked out row by row', () => {
-  it('of differences are those of whole plans, one difference after the other', () => {
+  it('of differences are those of whole plans, one difference after the other', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [a, b] = [changed(base, first), changed(base, second)];
@@ -98,7 +98,7 @@ describe('dollars worked out row by row', () => {
     );
   });
 
-  it('of answers are those of whole plans so merged', () => {
+  it('of answers are those of whole plans so merged', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [mine, theirs] = [changed(base, first), changed(base, second)];
@@ -138,7 +138,7 @@ describe('merging', () => {
       { numRuns: 40, ...bounds },
     );
   });
-  it('does not depend on who is called mine, and leaves a file that opens', () => {
+  it('does not depend on who is called mine, and leaves a file that opens', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [mine, theirs] = [changed(base, first), changed(base, second)];
@@ -151,7 +151,7 @@ describe('merging', () => {
       { numRuns: 60, ...bounds },
     );
   });
-  it('loses nothing: what is not mine afterwards was changed by them, or is asked', () => {
+  it('loses nothing: what is not mine afterwards was changed by them, or is asked', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [mine, theirs] = [changed(base, first), changed(base, second)];
@@ -175,7 +175,7 @@ describe('merging', () => {
       { numRuns: 60, ...bounds },
     );
   });
-  it('answers of one side to everything that is asked keep each of its values', () => {
+  it('answers of one side to everything that is asked keep each of its values', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [mine, theirs] = [changed(base, first), changed(base, second)];
@@ -194,20 +194,24 @@ describe('merging', () => {
 });
 
 describe('words of differences', () => {
-  it.each(['en', 'zh'] as const)('show no id, path or key, and leave no blank, in %s', (language) => {
-    const say = sayIn(language);
-    fc.assert(
-      fc.property(edits(), edits(), (first, second) => {
-        const { lines } = compared({ say, language }, changed(base, first), changed(base, second));
-        for (const { what, before, after } of lines) {
-          const text = [what, before, after].join(' ');
-          expect(text).not.toMatch(
-            /undefined|NaN|\{\{|\[object|[a-z]+[A-Z][a-z]+(?<!DeepSeek|OpenRouter)\b|new-\d|@order/,
-          );
-          for (const { id } of base.snapshot.models) expect(text).not.toContain(id);
-        }
-      }),
-      { numRuns: 40, ...bounds },
-    );
-  });
+  it.each(['en', 'zh'] as const)(
+    'show no id, path or key, and leave no blank, in %s',
+    { tags: ['slow'] },
+    (language) => {
+      const say = sayIn(language);
+      fc.assert(
+        fc.property(edits(), edits(), (first, second) => {
+          const { lines } = compared({ say, language }, changed(base, first), changed(base, second));
+          for (const { what, before, after } of lines) {
+            const text = [what, before, after].join(' ');
+            expect(text).not.toMatch(
+              /undefined|NaN|\{\{|\[object|[a-z]+[A-Z][a-z]+(?<!DeepSeek|OpenRouter)\b|new-\d|@order/,
+            );
+            for (const { id } of base.snapshot.models) expect(text).not.toContain(id);
+          }
+        }),
+        { numRuns: 40, ...bounds },
+      );
+    },
+  );
 });

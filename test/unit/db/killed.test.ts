@@ -33,6 +33,7 @@ const killAfter = (file: string, lines: number): Promise<number[]> =>
   });
 
 it('a process killed at any moment loses no acknowledged row and leaves no half of one', {
+  tags: ['slow'],
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'catalog-'));

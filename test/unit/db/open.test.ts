@@ -227,7 +227,10 @@ describe('a damaged file', () => {
     expect(setAsideFolders().length).toBe(2);
   });
 
-  it('with any one bit flipped is read right, made anew or refused, never read wrong', { timeout: 120_000 }, () => {
+  it('with any one bit flipped is read right, made anew or refused, never read wrong', {
+    tags: ['slow'],
+    timeout: 120_000,
+  }, () => {
     prepare();
     const whole = readFileSync(file);
     const good = (() => {
@@ -283,7 +286,7 @@ describe('a file that is not ours to touch', () => {
     expect(setAsideFolders()).toEqual([]);
   });
 
-  it('is not set aside because it is locked', () => {
+  it('is not set aside because it is locked', { tags: ['slow'] }, () => {
     prepare();
     const other = new SqliteDatabase(file);
     other.pragma('locking_mode = EXCLUSIVE');

@@ -41,7 +41,10 @@ const openElsewhere = (): Promise<string> =>
   });
 
 describe('opening a catalog', () => {
-  it('three first starts at once make one catalog that all of them use', { timeout: 60_000 }, async () => {
+  it('three first starts at once make one catalog that all of them use', {
+    tags: ['slow'],
+    timeout: 60_000,
+  }, async () => {
     expect(await Promise.all([openElsewhere(), openElsewhere(), openElsewhere()])).toEqual(['', '', '']);
     const opened = openCatalog({ file, now: '2026-08-09T10:11:12.000Z', seedFolder: keptSeedFolder });
     if (!opened.ok) throw new Error(opened.error.message);

@@ -51,7 +51,7 @@ const value = fc.oneof(
 );
 
 describe('the records of a file', () => {
-  it('are those that SQLite put there, of every kind of value and of page, each once', () => {
+  it('are those that SQLite put there, of every kind of value and of page, each once', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 6 }), (rows) => {
         let stored: unknown[][] = [];

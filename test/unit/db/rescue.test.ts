@@ -185,7 +185,7 @@ describe('a catalog', () => {
     closeCatalog(late.db);
     expect(openAt(at).notice).toBeNull();
   });
-  it('of which nothing can be read is made anew from the copy', () => {
+  it('of which nothing can be read is made anew from the copy', { tags: ['slow'] }, () => {
     writeFileSync(file, Buffer.alloc(200_000, 7));
     const { notice, catalog } = shown();
     expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });
@@ -234,7 +234,7 @@ describe('what a catalog remembers of its copy', () => {
     const again = open();
     expect(keptStateOf(again.db)).toEqual(readCopyFile(keptCopyPath(file))?.state);
   });
-  it('of superseded lines is written anew when they are the most, and not before', () => {
+  it('of superseded lines is written anew when they are the most, and not before', { tags: ['slow'] }, () => {
     const { db } = open();
     const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
     const names = (count: number): void => {

@@ -26,7 +26,9 @@ const opened = (seedFolder: string) => {
 const sonnet = modelId('anthropic/claude-sonnet-5.5');
 
 describe('the shipped catalog in a database', () => {
-  it('gives every model with its offers and what was seen of it, and keeps the copy of own rows free of it', () => {
+  it('gives every model with its offers and what was seen of it, and keeps the copy of own rows free of it', {
+    tags: ['slow'],
+  }, () => {
     const { db, notice } = opened(shippedSeedFolder());
     expect(notice).toEqual({ kind: 'created' });
     const catalog = readCatalog(db);
@@ -52,7 +54,7 @@ describe('the shipped catalog in a database', () => {
     closeCatalog(db);
   });
 
-  it('puts an offer that the next release lacks into the history, once', () => {
+  it('puts an offer that the next release lacks into the history, once', { tags: ['slow'] }, () => {
     const next = join(folder, 'seed');
     cpSync(shippedSeedFolder(), next, { recursive: true });
     const models = JSON.parse(readFileSync(join(next, 'models.json'), 'utf8')) as Model[];

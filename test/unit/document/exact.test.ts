@@ -198,7 +198,7 @@ describe('a refusal', () => {
     expect(scanJson(contents)).toEqual({ ok: false, error });
   });
 
-  it('of too much says how much is allowed, and one less is read', () => {
+  it('of too much says how much is allowed, and one less is read', { tags: ['slow'] }, () => {
     const size = fileLimits.textCharacters;
     expect(scanJson(`["${'a'.repeat(size - 1)}"]`)).toEqual({
       ok: false,

@@ -43,16 +43,20 @@ const opened = (text: string): PortfolioDocument => {
 };
 
 describe('a portfolio file', () => {
-  it.each(presets.map((preset) => preset.id))('%s is written and opened to the same plan and rows', (id) => {
-    const document = {
-      plan: createPlan(id, catalog),
-      snapshot: id === 'localisation' ? { ...none, ...catalog } : none,
-      unknown: {},
-    };
-    const text = writePortfolio(document, 'Portfolio test');
-    expect(opened(text)).toEqual(document);
-    expect(writePortfolio(opened(text), 'Portfolio test')).toBe(text);
-  });
+  it.each(presets.map((preset) => preset.id))(
+    '%s is written and opened to the same plan and rows',
+    { tags: ['slow'] },
+    (id) => {
+      const document = {
+        plan: createPlan(id, catalog),
+        snapshot: id === 'localisation' ? { ...none, ...catalog } : none,
+        unknown: {},
+      };
+      const text = writePortfolio(document, 'Portfolio test');
+      expect(opened(text)).toEqual(document);
+      expect(writePortfolio(opened(text), 'Portfolio test')).toBe(text);
+    },
+  );
 
   it('does not depend on the order in which fields were made', () => {
     const turn = (value: unknown): unknown =>
@@ -69,7 +73,7 @@ describe('a portfolio file', () => {
     expect(writePortfolio(turn(document) as PortfolioDocument, 'x')).toBe(writePortfolio(document, 'x'));
   });
 
-  it('puts one catalog row on one line', () => {
+  it('puts one catalog row on one line', { tags: ['slow'] }, () => {
     const text = writePortfolio(
       { plan: createPlan('empty', catalog), snapshot: { ...none, ...catalog }, unknown: {} },
       'x',
@@ -209,7 +213,7 @@ describe('the scan before the parse', () => {
     '"\\n"',
     '\u0000',
   );
-  it('agrees with the engine’s parser on what is JSON', () => {
+  it('agrees with the engine’s parser on what is JSON', { tags: ['slow'] }, () => {
     const stricter = new Set(['duplicateKey', 'badKey', 'notFinite']);
     fc.assert(
       fc.property(
@@ -247,7 +251,10 @@ describe('any file at all', () => {
     return writePortfolio(opened(text), 'x') === text;
   };
 
-  it('with bytes flipped, cut, repeated or put in: a sound plan or a refusal, never a throw', () => {
+  it('with bytes flipped, cut, repeated or put in: a sound plan or a refusal, never a throw', {
+    tags: ['slow'],
+    timeout: 120_000,
+  }, () => {
     const place = fc.nat({ max: bytes.length - 1 });
     const mutation = fc.oneof(
       fc.tuple(place, fc.integer({ min: 0, max: 7 })).map(([at, bit]) => bytes.with(at, (bytes[at] ?? 0) ^ (1 << bit))),
@@ -262,9 +269,9 @@ describe('any file at all', () => {
         ),
     );
     fc.assert(fc.property(mutation, sound), { numRuns: 4000, seed: 5 });
-  }, 120_000);
+  });
 
-  it('with any JSON value in place of any field', () => {
+  it('with any JSON value in place of any field', { tags: ['slow'], timeout: 60_000 }, () => {
     const fields = [
       'tasksPerMonth',
       'categories',
@@ -288,5 +295,5 @@ describe('any file at all', () => {
       }),
       { numRuns: 1000, seed: 6 },
     );
-  }, 60_000);
+  });
 });

@@ -106,7 +106,9 @@ describe('changes', () => {
 });
 
 describe('scenarios and versions in a file', () => {
-  it('come back as they were, whatever differs between them, and the text is the same again', () => {
+  it('come back as they were, whatever differs between them, and the text is the same again', {
+    tags: ['slow'],
+  }, () => {
     fc.assert(
       fc.property(fc.array(edits(), { minLength: 1, maxLength: 3 }), (variants) => {
         let document: PortfolioDocument = plain;

@@ -50,7 +50,7 @@ describe('actual', () => {
     expect(verdict.after.usdPerSuccess).toBeGreaterThan(verdict.before.usdPerSuccess);
   });
 
-  it('says them as a table, and refuses what speaks of no row or no stack', async () => {
+  it('says them as a table, and refuses what speaks of no row or no stack', { tags: ['slow'] }, async () => {
     const after = usage('later.csv', '2026-10', 31, 4000);
     const { printed } = await cli('actual', plan, after);
     expect(printed).toContain('2026-10: 31 days of plan and bill');

@@ -26,7 +26,7 @@ const opened = () => {
 };
 
 describe('evaluate', () => {
-  it('gives the engine’s own figures', async () => {
+  it('gives the engine’s own figures', { tags: ['slow'] }, async () => {
     const { plan: what, snapshot } = opened();
     for (const draws of [0, 200]) {
       const { code, printed } = await cli('evaluate', plan, '--json', '--draws', String(draws));
@@ -36,7 +36,7 @@ describe('evaluate', () => {
       expect(outcome).toEqual(JSON.parse(JSON.stringify(evaluate({ plan: what, snapshot, draws }))));
     }
   });
-  it('says where the uncertainty comes from, and what carrying transfer would change', async () => {
+  it('says where the uncertainty comes from, and what carrying transfer would change', { tags: ['slow'] }, async () => {
     const answers = await Promise.all(
       ['measured', 'none'].map(async (kind) =>
         JSON.parse((await cli('evaluate', plan, '--json', '--draws', '100', '--transfer', kind)).printed),
@@ -72,7 +72,7 @@ describe('evaluate', () => {
 });
 
 describe('export', () => {
-  it('writes a workbook and a table, and says so', async () => {
+  it('writes a workbook and a table, and says so', { tags: ['slow'] }, async () => {
     const [xlsx, csv] = [join(folder, 'o.xlsx'), join(folder, 'o.csv')];
     const { code, printed } = await cli('export', plan, '--xlsx', xlsx, '--csv', csv);
     expect([code, printed]).toEqual([0, expect.stringContaining('o.xlsx')]);
@@ -82,7 +82,9 @@ describe('export', () => {
       1 + what.stacks.length * (what.categories.length + 1),
     );
   });
-  it('has the months ahead and places in the workbook where they are asked for, and names what cannot be', async () => {
+  it('has the months ahead and places in the workbook where they are asked for, and names what cannot be', {
+    tags: ['slow'],
+  }, async () => {
     const xlsx = join(folder, 'beside.xlsx');
     const asked = ['--months', '2', '--price', 'all=4', '--from', 'none', '--places'];
     expect(await cli('export', plan, '--xlsx', xlsx, ...asked)).toMatchObject({ code: 0 });
@@ -207,7 +209,7 @@ describe('bad input', () => {
 });
 
 describe('catalog list', () => {
-  it('filters, and says how many there are', async () => {
+  it('filters, and says how many there are', { tags: ['slow'] }, async () => {
     const all = JSON.parse((await cli('catalog', 'list', '--json')).printed);
     expect(all.length).toBeGreaterThan(300);
     const settings = all.find(({ id }: { id: string }) => id === 'openai/gpt-5').settings;
@@ -249,7 +251,9 @@ describe('npx portfolio', () => {
   const program = join(project, 'electron', 'portfolio.mjs');
   const shell = (line: string) =>
     promisify(execFile)('/bin/sh', ['-c', line], { env: { ...process.env, PROGRAM: program, NODE: process.execPath } });
-  it('ends quietly when its reader has seen enough, and with a sentence when the disk is full', async ({ skip }) => {
+  it('ends quietly when its reader has seen enough, and with a sentence when the disk is full', {
+    tags: ['slow'],
+  }, async ({ skip }) => {
     if (process.platform !== 'linux') skip('/dev/full is of Linux');
     expect(await shell('"$NODE" "$PROGRAM" catalog list --json | head -c 10')).toMatchObject({ stderr: '' });
     await expect(shell('"$NODE" "$PROGRAM" catalog list > /dev/full')).rejects.toMatchObject({
@@ -265,7 +269,9 @@ describe('npx portfolio', () => {
     });
   });
 
-  it('runs under the Node of the machine, however old, by way of the project’s own', async ({ skip }) => {
+  it('runs under the Node of the machine, however old, by way of the project’s own', { tags: ['slow'] }, async ({
+    skip,
+  }) => {
     if (!existsSync('/usr/bin/node')) skip('there is no other Node on this machine');
     const { PORTFOLIO_GUARDED: _, ...rest } = process.env;
     const env = { ...rest, PATH: '/usr/bin:/bin' };

@@ -65,7 +65,9 @@ describe('the commands that decide', () => {
     expect(found.options.length).toBeGreaterThan(5);
   });
 
-  it('optimise: from the whole catalog, under rules, with their prices; and which rules conflict', async () => {
+  it('optimise: from the whole catalog, under rules, with their prices; and which rules conflict', {
+    tags: ['slow'],
+  }, async () => {
     const found = await typed('optimise', plan, '--max-models', '4', '--floor', '0.5', '--json');
     expect(JSON.parse(found.printed)).toMatchObject({ kind: 'found', proven: true, leftOut: [] });
     const own = await typed('optimise', plan, '--own-models', '--max-models', '4', '--no-explain', '--json');
@@ -86,7 +88,7 @@ describe('the commands that decide', () => {
     expect((await typed('optimise', plan, '--budget', '-5')).complained).toContain('budget');
   });
 
-  it('optimise: the rules saved in the plan hold where none is given', async () => {
+  it('optimise: the rules saved in the plan hold where none is given', { tags: ['slow'] }, async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'portfolio-rules-')), 'ruled.portfolio');
     const saved = JSON.parse(readFileSync(plan, 'utf8'));
     saved.plan.bestPlan = { objective: 'usdPerTask', rules: [{ kind: 'maxModels', count: 2 }] };

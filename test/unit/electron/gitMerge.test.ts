@@ -46,6 +46,7 @@ const repository = () => {
 
 describe.skipIf(!hasGit)('git', () => {
   it('merges what each side changed, although the lines of the file have nothing in common', {
+    tags: ['slow'],
     timeout: 60_000,
   }, () => {
     const { git, plan, commit } = repository();
@@ -63,7 +64,10 @@ describe.skipIf(!hasGit)('git', () => {
     expect([tasksPerMonth, stacks[0]?.name]).toEqual([250_000, 'Ours']);
   });
 
-  it('stops where both changed the same, says whose value is which, and keeps both', { timeout: 60_000 }, () => {
+  it('stops where both changed the same, says whose value is which, and keeps both', {
+    tags: ['slow'],
+    timeout: 60_000,
+  }, () => {
     const { git, plan, commit } = repository();
     commit((theirs) => {
       theirs.tasksPerMonth = 250_000;

@@ -75,7 +75,7 @@ const answered = async <N extends CallName>(name: N, question: Ask<N>): Promise<
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 describe('a call', () => {
-  it('has a schema and, but for files, a handler', () => {
+  it('has a schema and, but for files, a handler', { tags: ['slow'] }, () => {
     const names = Object.keys(asks).sort();
     expect([...Object.keys(handlers), 'file.open', 'file.save', 'host.heard', 'host.close'].sort()).toEqual(names);
   });
@@ -96,7 +96,7 @@ describe('a call', () => {
     }
     expect(complaints).toEqual([]);
   });
-  it('never throws, whatever is asked', async () => {
+  it('never throws, whatever is asked', { tags: ['slow'] }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(handlers)), fc.jsonValue(), async (name, value) => {
         const answer = await answerCall(handlers, name, value, (call) => complaints.push(call));
@@ -118,7 +118,7 @@ describe('host.info', () => {
 });
 
 describe('the catalog', () => {
-  it('is read, changed and changed back', async () => {
+  it('is read, changed and changed back', { tags: ['slow'] }, async () => {
     const before = await answered('catalog.read', null);
     const { models } = before;
     expect(models.length).toBeGreaterThan(300);
@@ -138,7 +138,7 @@ describe('the catalog', () => {
     expect(await answered('catalog.removeModel', { modelId: first.id })).toEqual({ id: first.id, row: first });
     expect(await ask('catalog.removeModel', { modelId: first.id })).toMatchObject({ error: { kind: 'shippedRow' } });
   });
-  it('says which field of a model is wrong', async () => {
+  it('says which field of a model is wrong', { tags: ['slow'] }, async () => {
     const { models } = await answered('catalog.read', null);
     const wrong = { ...models[0], contextTokens: -1 } as never;
     expect(await ask('catalog.saveModel', { model: wrong })).toMatchObject({
@@ -151,7 +151,7 @@ describe('the catalog', () => {
 describe('recent plans', () => {
   const note = (token: string, title = token) =>
     ask('recent.note', { token, name: `${token}.portfolio`, title, text: `{"${token}":1}` });
-  it('come newest first and open from their copy', async () => {
+  it('come newest first and open from their copy', { tags: ['slow'] }, async () => {
     await note('browser:a');
     await note('browser:b');
     const list = await answered('recent.list', null);
@@ -190,7 +190,7 @@ describe('recent plans', () => {
     expect(listed.map((plan) => plan.figures)).toEqual([figures, null]);
     expect(listed.map((plan) => plan.models)).toEqual([models, []]);
   });
-  it('are the last twelve, and copies of older ones go', async () => {
+  it('are the last twelve, and copies of older ones go', { tags: ['slow'] }, async () => {
     for (let n = 0; n < 15; n += 1) await note(`browser:${n}`);
     expect((await answered('recent.list', null)).map(({ title }) => title)[11]).toBe('browser:3');
     const copies = readdirSync(join(folder, 'recent')).filter((name) => name.endsWith('.portfolio'));
@@ -288,7 +288,7 @@ describe('drafts', () => {
     ]);
     expect((await answered('draft.list', null)).map(({ id, text }) => [id, text])).toEqual([['one', 'the last']]);
   });
-  it('beyond the limit are said before they go, and go a week later', async () => {
+  it('beyond the limit are said before they go, and go a week later', { tags: ['slow'] }, async () => {
     const keep = (id: string) => answered('draft.keep', { id, title: `Plan ${id}`, text: id });
     const place = join(folder, 'drafts');
     for (let n = 0; n < 20; n += 1) {

@@ -21,7 +21,7 @@ describe('horizon', () => {
     process.env.PORTFOLIO_DATA = mkdtempSync(join(tmpdir(), 'portfolio-horizon-'));
   });
 
-  it('prints every month of every stack, in both languages and as JSON', async () => {
+  it('prints every month of every stack, in both languages and as JSON', { tags: ['slow'] }, async () => {
     const json = await typed('en', '--months', '3', '--price', 'all=4', '--draws', '40', '--json');
     expect(json.code).toBe(0);
     const { stacks, cheapest } = JSON.parse(json.printed) as Printed;
@@ -37,7 +37,7 @@ describe('horizon', () => {
     }
   });
 
-  it('switches and retires to models of the catalog, at their month', async () => {
+  it('switches and retires to models of the catalog, at their month', { tags: ['slow'] }, async () => {
     const switched = await typed(
       'en',
       '--months',
@@ -55,7 +55,9 @@ describe('horizon', () => {
     expect(gone.printed).toContain('month 4: Gemini 2.5 Pro is no longer to be had');
   });
 
-  it('takes the least growth there is as it is typed, and says of no month to come that it is today', async () => {
+  it('takes the least growth there is as it is typed, and says of no month to come that it is today', {
+    tags: ['slow'],
+  }, async () => {
     const least = await typed('en', '--growth=-99.9%', '--months', '12', '--draws', '0', '--json');
     expect(least.complained).toBe('');
     const { stacks } = JSON.parse(least.printed) as { stacks: { months: { tasks: number }[] }[] };
@@ -79,7 +81,7 @@ describe('horizon', () => {
     expect(grown.slice(1)).toEqual(steady.slice(1));
   });
 
-  it('finds the best plan of each month among the models to be had then', async () => {
+  it('finds the best plan of each month among the models to be had then', { tags: ['slow'] }, async () => {
     const { printed, complained } = await typed('en', '--months', '1', '--draws', '0', '--best', '--json');
     expect(complained).toBe('');
     const { best } = JSON.parse(printed) as { best: { month: number; best: object | null; savesUsd: number | null }[] };

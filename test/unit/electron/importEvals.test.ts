@@ -26,22 +26,26 @@ test('several files of one evaluation are one set', async () => {
   });
 });
 
-test.each(['en', 'zh'])('tables, what was left aside and what is asked are said in %s', async (language) => {
-  for (const args of [
-    [inSamples('09_promptfoo_json_messy/output.json')],
-    [inSamples('12_eval_wide_xlsx_messy/results.xlsx')],
-    [inSamples('13_judge_vs_human_csv_clean/labels.csv')],
-    [inCases('eval-dup-items.csv')],
-    [inCases('eval-judge-scores-60.csv')],
-    [inCases('swebench-results.json')],
-    [inCases('aider-polyglot.yml')],
-    [inCases('eval-score10.csv'), '--threshold', '7'],
-  ]) {
-    const { code, printed, complained } = await cli('--lang', language, 'import', 'evals', ...args);
-    expect([args, code, complained]).toEqual([args, 0, '']);
-    expect(printed).not.toMatch(/NaN|undefined|Infinity|\{\{|evals\./);
-  }
-});
+test.each(['en', 'zh'])(
+  'tables, what was left aside and what is asked are said in %s',
+  { tags: ['slow'] },
+  async (language) => {
+    for (const args of [
+      [inSamples('09_promptfoo_json_messy/output.json')],
+      [inSamples('12_eval_wide_xlsx_messy/results.xlsx')],
+      [inSamples('13_judge_vs_human_csv_clean/labels.csv')],
+      [inCases('eval-dup-items.csv')],
+      [inCases('eval-judge-scores-60.csv')],
+      [inCases('swebench-results.json')],
+      [inCases('aider-polyglot.yml')],
+      [inCases('eval-score10.csv'), '--threshold', '7'],
+    ]) {
+      const { code, printed, complained } = await cli('--lang', language, 'import', 'evals', ...args);
+      expect([args, code, complained]).toEqual([args, 0, '']);
+      expect(printed).not.toMatch(/NaN|undefined|Infinity|\{\{|evals\./);
+    }
+  },
+);
 
 test('answers are options, and wrong ones are named with what is allowed', async () => {
   const asked = await cli('import', 'evals', inCases('eval-dup-items.csv'), '--json', '--repeats', 'items');

@@ -26,7 +26,7 @@ const cachePriceOf = async (search: string): Promise<number> => {
 describe('import prices', () => {
   const deepseek = fixture('cases/litellm-cache-hit-key');
 
-  it('writes nothing when dry, and the same rows when not', async () => {
+  it('writes nothing when dry, and the same rows when not', { tags: ['slow'] }, async () => {
     const before = await cachePriceOf('deepseek/deepseek-v3.2');
     const dry = await cli('import', 'prices', deepseek, ...day, '--dry-run', '--json');
     expect(dry.code).toBe(0);
@@ -70,7 +70,9 @@ describe('import prices', () => {
     expect(report.older.length).toBeGreaterThan(0);
   });
 
-  it('takes the day from the name of a file that has one, unless one is stated or it is still to come', async () => {
+  it('takes the day from the name of a file that has one, unless one is stated or it is still to come', {
+    tags: ['slow'],
+  }, async () => {
     const list =
       '{"gpt-5":{"litellm_provider":"openai","mode":"chat","input_cost_per_token":3e-6,"output_cost_per_token":8e-6}}';
     const of = async (name: string, ...args: string[]) =>
@@ -95,7 +97,9 @@ describe('import prices', () => {
     expect(JSON.parse(printed).added).toMatchObject([{ modelId: 'ours/x', price: { promptUsdPerM: 1 } }]);
   });
 
-  it('reads models.dev’s TOML by where it lies: one file, or the folder with what a model is', async () => {
+  it('reads models.dev’s TOML by where it lies: one file, or the folder with what a model is', {
+    tags: ['slow'],
+  }, async () => {
     const root = mkdtempSync(join(tmpdir(), 'portfolio-toml-'));
     const put = (path: string, text: string): string => {
       mkdirSync(join(root, path, '..'), { recursive: true });
@@ -140,7 +144,7 @@ describe('import prices', () => {
     expect(printed).toContain('试运行');
   });
 
-  it('turns other money into dollars at a rate that is stated each time, and says so', async () => {
+  it('turns other money into dollars at a rate that is stated each time, and says so', { tags: ['slow'] }, async () => {
     const sheet = written('yuan.csv', 'model,input,output\nGPT-5,7.1,56.8\n');
     const stated = ['--map', 'unit=1m', 'currency=CNY'];
     const out = await cli('import', 'prices', sheet, ...day, ...stated, 'CNY=7.1');
@@ -156,7 +160,9 @@ describe('import prices', () => {
     expect(wrong.complained).toContain('CNY=7.1');
   });
 
-  it('reads a sheet once its columns are mapped, remembers them when it has landed, and takes it back', async () => {
+  it('reads a sheet once its columns are mapped, remembers them when it has landed, and takes it back', {
+    tags: ['slow'],
+  }, async () => {
     const sheet = (price: number) => written('agreed.csv', `Thing,A,B\nGPT-5,${price},8\n`);
     const open = await cli('import', 'prices', sheet(1), ...day, '--json');
     expect(open.code).toBe(1);

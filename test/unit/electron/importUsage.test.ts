@@ -30,7 +30,9 @@ describe('import usage', () => {
     expect(Math.abs(summary.reconciliation.unexplained)).toBeLessThan(1e-6);
   });
 
-  it('resolves to the catalog without a price file, and says what it could not resolve', async () => {
+  it('resolves to the catalog without a price file, and says what it could not resolve', {
+    tags: ['slow'],
+  }, async () => {
     const { code, printed } = await cli('--lang', 'en', 'import', 'usage', fileOf('01_openai_usage_csv_messy'));
     expect(code).toBe(0);
     expect(printed).toMatch(/gpt-4o-2024-08-06 .* openai\/gpt-4o-2024-08-06\n/);
@@ -41,7 +43,7 @@ describe('import usage', () => {
     expect(printed).toMatch(/Modelled \$[\d.]+ \(prices of the catalog\); the file states no cost\./);
   });
 
-  it('remembers how columns were mapped, in any order of them', async () => {
+  it('remembers how columns were mapped, in any order of them', { tags: ['slow'] }, async () => {
     const table = (name: string, text: string): string => {
       const file = join(data, name);
       writeFileSync(file, text);
@@ -56,7 +58,9 @@ describe('import usage', () => {
     expect([totals.input_uncached, totals.output_total]).toEqual([30, 7]);
   });
 
-  it('names a file of another kind by the command that takes it, and so do the others', async () => {
+  it('names a file of another kind by the command that takes it, and so do the others', {
+    tags: ['slow'],
+  }, async () => {
     const prices = join(data, 'our prices.csv');
     writeFileSync(prices, 'Model,Input ($/M),Output ($/M)\ngpt-5,1.25,10\n');
     const said = async (...typed: string[]) => (await cli('--lang', 'en', ...typed)).complained;
@@ -73,7 +77,7 @@ describe('import usage', () => {
     expect(printed).toContain('账单 $5.03');
   });
 
-  it('refuses with the file, the place and what to do', async () => {
+  it('refuses with the file, the place and what to do', { tags: ['slow'] }, async () => {
     const bad = join(data, 'bad.csv');
     writeFileSync(bad, 'a,b\n1,2\n');
     expect(await cli('--lang', 'en', 'import', 'usage', bad)).toMatchObject({

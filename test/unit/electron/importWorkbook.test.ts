@@ -26,7 +26,9 @@ describe('import workbook', () => {
     expect(await cli('export', plan, '--xlsx', exported)).toMatchObject({ code: 0 });
   });
 
-  it('refuses the workbook of another plan, which shares no more than its volume and wage', async () => {
+  it('refuses the workbook of another plan, which shares no more than its volume and wage', {
+    tags: ['slow'],
+  }, async () => {
     const other = join(folder, 'other.portfolio');
     expect(await cli('new', '--preset', 'customer-support', '-o', other)).toMatchObject({ code: 0 });
     const { code, complained } = await cli('import', 'workbook', other, exported);
@@ -34,7 +36,7 @@ describe('import workbook', () => {
     expect(complained).toContain('holds no inputs of this plan');
   });
 
-  it('shows what differs, in words and as JSON, and writes it where it is told to', async () => {
+  it('shows what differs, in words and as JSON, and writes it where it is told to', { tags: ['slow'] }, async () => {
     expect((await cli('import', 'workbook', plan, exported)).printed).toMatch(
       /nothing differs|no differences|the same/i,
     );

@@ -82,7 +82,7 @@ describe('merge', () => {
     );
     expect(() => readFileSync(target)).toThrow();
   });
-  it('says what each side did with work that one removed and the other renamed', async () => {
+  it('says what each side did with work that one removed and the other renamed', { tags: ['slow'] }, async () => {
     const [first] = JSON.parse(readFileSync(newest, 'utf8')).plan.categories;
     const renamed = variant(
       'renamed.portfolio',
@@ -146,7 +146,7 @@ describe('merge', () => {
     );
     expect(complained).toContain('“Notes” was changed on both sides: one here, two in “two.portfolio”; it was none.');
   });
-  it('tells hardware and commitments that both changed field by field', async () => {
+  it('tells hardware and commitments that both changed field by field', { tags: ['slow'] }, async () => {
     const seats = { ...newCommitment('c', 'Seats', { kind: 'host', host: 'nobody' }), usdPerMonth: 60 };
     const stack = JSON.parse(readFileSync(newest, 'utf8')).plan.stacks[0].id;
     const gpus = { ...newFleet('f', modelId('openai/gpt-oss-120b'), [stack], 'H100'), usdPerGpuHour: 2 };

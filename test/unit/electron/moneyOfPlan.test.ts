@@ -25,7 +25,7 @@ it('figures are in yuan and say the rate last', async () => {
   }
 });
 
-it('scenarios, differences and a game say it last too', async () => {
+it('scenarios, differences and a game say it last too', { tags: ['slow'] }, async () => {
   const dearer = join(folder, 'dearer.portfolio');
   const { plan, ...rest } = JSON.parse(readFileSync(after, 'utf8'));
   writeFileSync(dearer, JSON.stringify({ ...rest, plan: { ...plan, tasksPerMonth: plan.tasksPerMonth + 1000 } }));

@@ -28,7 +28,9 @@ const file = (name: string, text: string): string => {
 const priceFile = (name: string, content: object): string => file(name, JSON.stringify(content));
 
 describe('new --from-usage --prices', () => {
-  it('puts the negotiated price, with its tier, into the plan, and names what the catalog does not know', async () => {
+  it('puts the negotiated price, with its tier, into the plan, and names what the catalog does not know', {
+    tags: ['slow'],
+  }, async () => {
     const tier = { min_prompt_tokens: 100_000, input: 0.2, output: 2 };
     const own = { input: 0.1, cache_read: 0.01, output: 1, batch: 0.25, tiers: [tier] };
     const prices = priceFile('prices.json', { models: { 'gpt-5-mini': own, 'house-model': { input: 1, output: 1 } } });
@@ -87,7 +89,9 @@ describe('new --from-usage --evals', () => {
     return { ...said, output };
   };
 
-  it('takes results for the row of their name, and a row for what she says it is like', async () => {
+  it('takes results for the row of their name, and a row for what she says it is like', {
+    tags: ['slow'],
+  }, async () => {
     const { code, printed, complained, output } = await made('--kind', 'nightly=extraction');
     expect([code, complained]).toEqual([0, '']);
     expect(printed).toContain('The results were taken for listings, the row whose name is most like the file’s');
@@ -119,7 +123,7 @@ describe('new --preset', () => {
     expect(lines.map((line) => line.split(' ')[0])).toEqual(presets.map(({ id }) => id));
   });
 
-  it('says what each rule chose, and keeps it in the notes of the plan', async () => {
+  it('says what each rule chose, and keeps it in the notes of the plan', { tags: ['slow'] }, async () => {
     const output = join(data, 'localisation.portfolio');
     const { code, printed } = await cli('--lang', 'en', 'new', '--preset', 'localisation', '-o', output);
     expect(code).toBe(0);

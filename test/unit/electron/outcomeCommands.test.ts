@@ -64,7 +64,7 @@ test('costs of the checked side alone are priced with the reference gamma, and i
   expect([code, printed]).toEqual([0, expect.stringContaining('SWE-bench Verified')]);
 });
 
-test.each(['en', 'zh'])('both say their tables in %s', async (language) => {
+test.each(['en', 'zh'])('both say their tables in %s', { tags: ['slow'] }, async (language) => {
   for (const args of [
     ['calibrate', files.all],
     ['fidelity', '--fit', files.fit, '--check', files.check],

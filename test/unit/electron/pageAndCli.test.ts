@@ -48,7 +48,7 @@ const agedDocument = (catalog: Catalog): PortfolioDocument => {
   };
 };
 
-it('the page and the command line find the same best plan, aged rows and all', async () => {
+it('the page and the command line find the same best plan, aged rows and all', { tags: ['slow'] }, async () => {
   const catalog = storedCatalog();
   const document = agedDocument(catalog);
   const file = join(folder, 'aged.portfolio');

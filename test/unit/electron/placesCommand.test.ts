@@ -51,7 +51,7 @@ describe('places', () => {
     expect(printed).toContain('may not serve, another stack does');
   });
 
-  it('takes what a language loses from the pairs of the catalog, and says so', async () => {
+  it('takes what a language loses from the pairs of the catalog, and says so', { tags: ['slow'] }, async () => {
     const { printed, code } = await typed('en', '--language', 'zh-Hans=1:pairs');
     expect(code).toBe(0);
     expect(printed).toMatch(

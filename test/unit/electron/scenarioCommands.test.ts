@@ -35,7 +35,7 @@ describe('scenarios', () => {
     expect([code, printed]).toEqual([0, expect.stringMatching(/^The file holds one plan and no scenarios\./)]);
   });
 
-  it('are asked alone by name or id, and a version as it was kept', async () => {
+  it('are asked alone by name or id, and a version as it was kept', { tags: ['slow'] }, async () => {
     const month = async (...args: string[]): Promise<number> =>
       (await json('evaluate', file, '--draws', '0', ...args)).stacks[0].total.usdPerMonth.value;
     const [today, twice, kept] = [
@@ -50,7 +50,7 @@ describe('scenarios', () => {
       expect(await json(...command, file, '--scenario', 'Twice the work')).not.toEqual(await json(...command, file));
   });
 
-  it('that a kept version has and the file lost by hand are told with the version', async () => {
+  it('that a kept version has and the file lost by hand are told with the version', { tags: ['slow'] }, async () => {
     const byHand = JSON.parse(readFileSync(file, 'utf8'));
     byHand.scenarios = byHand.scenarios.filter(({ id }: { id: string }) => id !== 'half-price');
     const lost = join(mkdtempSync(join(tmpdir(), 'portfolio-lost-')), 'lost.portfolio');
@@ -98,7 +98,9 @@ describe('diff', () => {
 });
 
 describe('merge', () => {
-  it('joins what each changed in a scenario of its own, and names the scenario both changed', async () => {
+  it('joins what each changed in a scenario of its own, and names the scenario both changed', {
+    tags: ['slow'],
+  }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'portfolio-scenarios-'));
     const copy = (name: string, from: string, to: string): string => {
       writeFileSync(join(folder, name), readFileSync(file, 'utf8').replace(from, to));

@@ -12,7 +12,7 @@ describe('selfhost', () => {
   });
   const llama = ['meta-llama/llama-3.3-70b-instruct', '--requests', '500000'];
 
-  it('gives a month as a table and as JSON, beside the price of the catalog', async () => {
+  it('gives a month as a table and as JSON, beside the price of the catalog', { tags: ['slow'] }, async () => {
     const { code, printed: out } = await typed('en', ...llama, '--gpu', 'h100', '--usd-per-hour', '2');
     expect(code).toBe(0);
     expect(out).toContain('load needed');
@@ -25,7 +25,9 @@ describe('selfhost', () => {
     expect((await typed('zh', ...llama, '--gpu', 'H100')).printed).toContain('所需负载率');
   });
 
-  it('states a part of the API’s price beside the rest of the catalog’s, and never pays beside a free one', async () => {
+  it('states a part of the API’s price beside the rest of the catalog’s, and never pays beside a free one', {
+    tags: ['slow'],
+  }, async () => {
     const part = await typed('en', ...llama, '--gpu', 'H100', '--api-prompt', '9', '--json');
     const { ask } = JSON.parse(part.printed) as { ask: { api: Record<string, number | null> } };
     expect(ask.api).toMatchObject({ promptUsdPerM: 9, cachedUsdPerM: null });
@@ -35,7 +37,7 @@ describe('selfhost', () => {
     expect(free.printed).toMatch(/load needed +never/);
   });
 
-  it('says that the weights do not fit, and refuses by name', async () => {
+  it('says that the weights do not fit, and refuses by name', { tags: ['slow'] }, async () => {
     const small = await typed('en', ...llama, '--gpu', 'L40S', '--gpus', '1');
     expect(small.code).toBe(1);
     expect(small.printed).toContain('The weights do not fit: 141.2 GB in bf16');

@@ -36,7 +36,7 @@ interface Printed {
   stacks: (Simulation & { name: string; checks: Check[]; categories: { checks: Check[] }[] })[];
 }
 
-it('prints the same digits with 1, 2 and 8 workers, and others for another seed', async () => {
+it('prints the same digits with 1, 2 and 8 workers, and others for another seed', { tags: ['slow'] }, async () => {
   const [one, two, eight] = await Promise.all(
     ['1', '2', '8'].map((workers) => typed(plan, '--json', '--stack', 'b', '--tasks', '110000', '--workers', workers)),
   );
@@ -50,7 +50,9 @@ it('prints the same digits with 1, 2 and 8 workers, and others for another seed'
   expect(other.stacks[1]!.usdPerTask.value).not.toBe(printed.stacks[0]!.usdPerTask.value);
 });
 
-it('holds the exact figures of the whole and of each category against what was played', async () => {
+it('holds the exact figures of the whole and of each category against what was played', {
+  tags: ['slow'],
+}, async () => {
   const { out, told } = await typed(plan, '--json', '--stack', 'Open first, then closed');
   const [stack] = (JSON.parse(out) as Printed).stacks;
   const evaluated = JSON.parse((await run('evaluate', plan, '--json', '--draws', '0')).out) as Outcome;
@@ -100,7 +102,7 @@ it('names what it cannot play', async () => {
   expect(gaps.err).toMatch(/Complete the stack to simulate it\. .*price/);
 });
 
-it('stops at Ctrl-C with a sentence and 130, and prints no half a game', async () => {
+it('stops at Ctrl-C with a sentence and 130, and prints no half a game', { tags: ['slow'] }, async () => {
   const cli = new URL('../../../electron/cli.ts', import.meta.url).href;
   const script = `
     const { runCli } = await import(${JSON.stringify(cli)});

@@ -41,7 +41,7 @@ const priceList = (count: number): string =>
   });
 
 describe('the thread of the catalog', { timeout: 60_000 }, () => {
-  it('opens, answers in order, keeps what it answered, and closes', async () => {
+  it('opens, answers in order, keeps what it answered, and closes', { tags: ['slow'] }, async () => {
     const catalog = await started();
     expect([catalog.notice, catalog.sqlite]).toEqual([{ kind: 'created' }, expect.stringMatching(/^3\./)]);
     const read = await catalog.handlers['catalog.read'](null);
@@ -64,7 +64,7 @@ describe('the thread of the catalog', { timeout: 60_000 }, () => {
     await again.close();
   });
 
-  it('imports while its host goes on, and the host can say how far it is', async () => {
+  it('imports while its host goes on, and the host can say how far it is', { tags: ['slow'] }, async () => {
     const catalog = await started();
     const seen: ImportProgress[] = [];
     let turns = 0;
@@ -89,14 +89,14 @@ describe('the thread of the catalog', { timeout: 60_000 }, () => {
     await catalog.close();
   });
 
-  it('answers what is asked before it is open', async () => {
+  it('answers what is asked before it is open', { tags: ['slow'] }, async () => {
     const { handlers, close } = start();
     const read = await handlers['catalog.read'](null);
     expect(read.ok && read.value.models.length).toBeGreaterThan(100);
     await close();
   });
 
-  it('refuses by name what it cannot open', async () => {
+  it('refuses by name what it cannot open', { tags: ['slow'] }, async () => {
     mkdirSync(join(folder, 'catalog.db'));
     const refusal = { ok: false, error: { kind: 'catalogUnusable' } };
     const { opened, handlers } = start();

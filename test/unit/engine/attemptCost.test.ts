@@ -111,7 +111,7 @@ describe('the cost of one attempt', () => {
     }
   });
 
-  it('spreads as sampled requests do, tiers and batches among them', () => {
+  it('spreads as sampled requests do, tiers and batches among them', { tags: ['slow'] }, () => {
     const tier = { promptUsdPerM: 5, completionUsdPerM: 30, cacheReadUsdPerM: 0.5, cacheWriteUsdPerM: null };
     const tiers = [
       { ...tier, minPromptTokens: 8_000 },

@@ -41,7 +41,7 @@ const hostile = randomJob({ hostile: true, maxCategories: 2, maxStacks: 2, maxMo
 const runs = (numRuns: number) => bounded(numRuns, 4);
 
 describe('plans at the edges of what they may hold get finite answers or a named error', () => {
-  it('tornado', () => {
+  it('tornado', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(hostile, fc.constantFrom('stack-0', 'stack-1', 'nobody'), (job, id) =>
         honest(() => tornado(job, { stackId: stackId(id), against: stackId('stack-0') })),
@@ -50,7 +50,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
     );
   });
 
-  it('break-even on any of a plan’s numbers, over any range', () => {
+  it('break-even on any of a plan’s numbers, over any range', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(hostile, fc.nat(), anything, (job, pick, from) => {
         const levers: Lever[] = [
@@ -67,7 +67,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
     );
   });
 
-  it('pareto, winners and chances', () => {
+  it('pareto, winners and chances', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(hostile, (job) => {
         const drawn = { ...job, draws: 6 };
@@ -90,7 +90,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
     );
   });
 
-  it('optimise, under rules of any number', () => {
+  it('optimise, under rules of any number', { tags: ['slow'] }, () => {
     const rule: fc.Arbitrary<Rule> = fc.oneof(
       fc.record({ kind: fc.constant('successFloor' as const), categoryId: fc.constant(null), share: anything }),
       fc.record({ kind: fc.constant('budget' as const), usdPerMonth: anything }),

@@ -19,7 +19,7 @@ const sound = (outcome: Outcome): void => {
 };
 
 describe('random jobs', () => {
-  it.each([false, true])('are plans that pass every check (hostile: %s)', (hostile) => {
+  it.each([false, true])('are plans that pass every check (hostile: %s)', { tags: ['slow'] }, (hostile) => {
     void fc.assert(
       fc.property(randomJob({ hostile }), (job) => {
         expect(readPlan(job.plan)).toMatchObject({ ok: true });
@@ -29,14 +29,16 @@ describe('random jobs', () => {
     );
   });
 
-  it('evaluate to finite figures whose ends sum to 1', () => {
+  it('evaluate to finite figures whose ends sum to 1', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 8 }), (job) => sound(evaluate(job))),
       { numRuns: 150, seed: 17 },
     );
   });
 
-  it('at the edges of what a plan may hold: finite figures, or an error that names the field', () => {
+  it('at the edges of what a plan may hold: finite figures, or an error that names the field', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 4, hostile: true }), (job) => {
         let outcome: Outcome;
@@ -58,7 +60,7 @@ describe('random jobs', () => {
       expect(() => evaluate({ ...job!, draws })).toThrow(/^draws is .*; allowed: /);
   });
 
-  it('end on the longest ladder a plan may hold, however alike its models fail', () => {
+  it('end on the longest ladder a plan may hold, however alike its models fail', { tags: ['slow'] }, () => {
     const [job] = fc.sample(randomJob({ complete: true, maxCategories: 1, maxStacks: 1 }), { numRuns: 1, seed: 17 });
     const [category] = job!.plan.categories;
     const rung = {
@@ -99,7 +101,7 @@ describe('random jobs', () => {
       );
   });
 
-  it('evaluate to the same digits after a journey through a thread', () => {
+  it('evaluate to the same digits after a journey through a thread', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 4 }), (job) => {
         expect(evaluate(structuredClone(job))).toEqual(evaluate(job));

@@ -92,7 +92,9 @@ describe('an evaluation', () => {
     );
   });
 
-  it('explains each category to the cent: the waterfall, the parts, the rungs and the vendors add up', () => {
+  it('explains each category to the cent: the waterfall, the parts, the rungs and the vendors add up', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         for (const stack of evaluate(job).stacks) {
@@ -164,7 +166,9 @@ describe('an evaluation', () => {
 });
 
 describe('what is not known', () => {
-  it('stays unknown: a stack without evidence or price carries no number and names what is missing', () => {
+  it('stays unknown: a stack without evidence or price carries no number and names what is missing', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(randomJob(), (job) => {
         for (const { total, categories, spend } of evaluate(job).stacks) {
@@ -199,7 +203,9 @@ describe('what is not known', () => {
     );
   });
 
-  it('is drawn once for all: the order of the stacks moves no digit, nor does a stack of models that are there', () => {
+  it('is drawn once for all: the order of the stacks moves no digit, nor does a stack of models that are there', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 40, complete: true }), (job) => {
         const { stacks } = job.plan;
@@ -225,7 +231,7 @@ describe('what is not known', () => {
     );
   });
 
-  it('is moved by an anchor for all models by the same distance on the probit scale', () => {
+  it('is moved by an anchor for all models by the same distance on the probit scale', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(jobs, evenly(0.2, 0.6), (job, rate) => {
         const anchorOf = new Map(

@@ -29,7 +29,9 @@ describe('the frontier', () => {
     expect(found.map((one) => one.onFrontierWithSilent)).toEqual([true, true, true, false, true]);
   });
 
-  it('holds the cheapest and the most successful, and whoever is off it is beaten by somebody on it', () => {
+  it('holds the cheapest and the most successful, and whoever is off it is beaten by somebody on it', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         const stacks = paretoOf(evaluate(job));
@@ -58,7 +60,9 @@ describe('the frontier', () => {
 });
 
 describe('who wins', () => {
-  it('has the lowest figure; chances sum to 1 and are those of the pairs where there are two', () => {
+  it('has the lowest figure; chances sum to 1 and are those of the pairs where there are two', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         const outcome = evaluate(job);

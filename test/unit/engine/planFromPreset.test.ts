@@ -56,7 +56,7 @@ const [answering] = inRow(planOf('companion'), 1, 'general-qa');
 if (answering === undefined) throw new Error('the companion preset answers questions with no model');
 
 describe('a plan from a preset', () => {
-  it.each(presets.map(({ id }) => id))('%s passes every check and has figures at once', (id) => {
+  it.each(presets.map(({ id }) => id))('%s passes every check and has figures at once', { tags: ['slow'] }, (id) => {
     const { plan } = planOf(id);
     const read = readPlan(structuredClone(plan));
     expect(read.ok ? null : read.error).toBeNull();

@@ -17,7 +17,7 @@ const asksPeople = (stack: Stack, row: RowId): boolean =>
 const jobs = randomJob({ complete: true, maxCategories: 2, maxStacks: 1, maxModels: 5 });
 const rules: Rule[] = [{ kind: 'maxModels', count: 2 }];
 
-it('finds plans that differ, keep to the rules, and cost what evaluating them says', () => {
+it('finds plans that differ, keep to the rules, and cost what evaluating them says', { tags: ['slow'] }, () => {
   const seen = { leastCash: 0, leastCost: 0, fewerErrors: 0 };
   void fc.assert(
     fc.property(jobs, fc.constantFrom('usdPerSuccess' as const, 'cash' as const), (job, objective) => {

@@ -75,13 +75,15 @@ const alone = (job: Job): void => {
 };
 
 describe('a draw', () => {
-  it.each([1, 31, 33, 70])('comes out of %d walked together as it does alone, exactly', (draws) => {
+  it.each([1, 31, 33, 70])('comes out of %d walked together as it does alone, exactly', { tags: ['slow'] }, (draws) => {
     void fc.assert(fc.property(randomJob({ draws, complete: true, maxCategories: 2 }), alone), {
       numRuns: draws > 40 ? 8 : 20,
     });
   });
 
-  it('is behind every interval: 5% and 95% points of the draws, mixed by share before any ratio', () => {
+  it('is behind every interval: 5% and 95% points of the draws, mixed by share before any ratio', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 60, complete: true, maxStacks: 2 }), (job) => {
         const outcome = evaluate(job);

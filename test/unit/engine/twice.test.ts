@@ -145,7 +145,7 @@ const checkWaits = (figures: Figures, waits: { share: number; mean: number; vari
 };
 
 describe('an outcome reckoned twice', () => {
-  it('is the same, figure by figure, on random plans', () => {
+  it('is the same, figure by figure, on random plans', { tags: ['slow'] }, () => {
     let latencies = 0;
     let stacks = 0;
     void fc.assert(

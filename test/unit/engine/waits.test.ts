@@ -196,7 +196,7 @@ describe('the referee', () => {
     }
   });
 
-  it('spreads a month as the exact evaluation does, on random plans', () => {
+  it('spreads a month as the exact evaluation does, on random plans', { tags: ['slow'] }, () => {
     const plans = randomJob({ complete: true, maxCategories: 2, maxStacks: 1 }).map(
       (job): Job => ({
         ...job,

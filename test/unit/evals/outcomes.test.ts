@@ -95,7 +95,7 @@ test.each([
   expect(error.message).toMatch(message);
 });
 
-test('refuses more models than it reads', async () => {
+test('refuses more models than it reads', { tags: ['slow'] }, async () => {
   const header = ['item', ...Array.from({ length: mostModels + 1 }, (_, m) => `m${m}`)].join();
   expect((await refusal(`${header}\n`)).kind).toBe('outcomesTooLarge');
 });

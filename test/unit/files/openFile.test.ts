@@ -155,7 +155,7 @@ describe('JSON', () => {
     });
   });
 
-  it('hands a large object out in parts of its own shape', async () => {
+  it('hands a large object out in parts of its own shape', { tags: ['slow'] }, async () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => ({
       id: i,
       text: `row "${i}" ] } with a long enough text to fill`,
@@ -186,14 +186,14 @@ describe('what is packed', () => {
     ]);
   });
 
-  it('is not read when it unpacks to far more than it is', async () => {
+  it('is not read when it unpacks to far more than it is', { tags: ['slow'] }, async () => {
     const bomb = zipSync({ 'a.csv': new Uint8Array(24 * 1024 * 1024) });
     expect(await refusal(bytesSource('bomb.zip', bomb))).toMatch(/^fileBomb: bomb\.zip unpacks to more than 250 times/);
     const gz = gzipSync(new Uint8Array(24 * 1024 * 1024).fill(65));
     expect(await refusal(bytesSource('bomb.csv.gz', gz))).toMatch(/^fileBomb: bomb\.csv\.gz/);
   });
 
-  it('is not read when it holds too many files', async () => {
+  it('is not read when it holds too many files', { tags: ['slow'] }, async () => {
     const many = (count: number, ending: string) =>
       zipSync(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.${ending}`, new Uint8Array(0)])), {
         level: 0,

@@ -306,7 +306,7 @@ describe('any edits in any order', () => {
     ),
   );
 
-  it('leave a sound plan whose shares sum to 1, or refuse and say why', () => {
+  it('leave a sound plan whose shares sum to 1, or refuse and say why', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
         let plan = start;

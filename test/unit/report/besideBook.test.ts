@@ -133,7 +133,9 @@ const ofMonth = (book: Book, month: number, column: number) => {
 };
 
 describe('the sheet of the months ahead', () => {
-  it('follows the growth of tasks and the fall of prices by formulas, to the app’s figures', async () => {
+  it('follows the growth of tasks and the fall of prices by formulas, to the app’s figures', {
+    tags: ['slow'],
+  }, async () => {
     const future = futureOf({ growthPerYear: 0.5, elasticity: 0 });
     const book = await horizonBook(future);
     expect(named(book, 'all_checks').result).toBe('OK');
@@ -341,7 +343,7 @@ describe('the sheet of fleets', () => {
     expect(of('Cash a month')).toBeCloseTo(cashOf(total, 33_000_000), 3);
   });
 
-  it('brings what is typed of a fleet back into the plan, and leaves open what was', async () => {
+  it('brings what is typed of a fleet back into the plan, and leaves open what was', { tags: ['slow'] }, async () => {
     const hosted = readingOfJob(hardwareJob());
     const book = await read(await buildWorkbook(hosted));
     const back = async (): Promise<Answer<Plan>> => {

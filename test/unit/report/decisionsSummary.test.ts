@@ -21,7 +21,7 @@ describe('decisions on the one page', () => {
     expect(decisionSentences({ ...reading, outcome: { ...reading.outcome, stacks: [] } }, nothing)).toEqual([]);
   });
 
-  it.each(['en', 'zh'] as const)('says each answer with its own figures, in %s', (language) => {
+  it.each(['en', 'zh'] as const)('says each answer with its own figures, in %s', { tags: ['slow'] }, (language) => {
     const own = { ...reading, ...readPlan({ ...examplePlan(), bestPlan }, 0, language) };
     const { job } = own;
     const optimum = optimise(job, { ...bestPlan, explain: false });

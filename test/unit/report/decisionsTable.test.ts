@@ -32,7 +32,9 @@ describe('decisions as one table', () => {
     for (const answer of answers) expect(answer).toMatch(/cheaper per success|the same per success/);
   });
 
-  it('tells the plan that was found and what its rules cost, and nothing of it where none was looked for', () => {
+  it('tells the plan that was found and what its rules cost, and nothing of it where none was looked for', {
+    tags: ['slow'],
+  }, () => {
     const rules = [{ kind: 'maxModels' as const, count: 1 }];
     const optimum = optimise(reading.job, { rules });
     const whole = decisionsTable(reading, { optimum, job: reading.job });

@@ -107,7 +107,7 @@ it('turns amounts alone where a column holds some, and says so in its head', () 
   expect(value).not.toBe('Value');
 });
 
-it('at any rate, every amount divided by it is the amount in dollars', () => {
+it('at any rate, every amount divided by it is the amount in dollars', { tags: ['slow'] }, () => {
   const tables = tablesOf(inDollars);
   fc.assert(
     fc.property(fc.double({ min: 0.01, max: 1000, noNaN: true }), (perUsd) => {

@@ -39,7 +39,10 @@ describe('LibreOffice', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('recalculates every formula to the value the workbook was saved with', { timeout: 120_000 }, async () => {
+  it('recalculates every formula to the value the workbook was saved with', {
+    tags: ['slow'],
+    timeout: 120_000,
+  }, async () => {
     const plan = richPlan();
     const stack = plan.stacks[1]!;
     const bought = modelsOfPlan({ ...plan, stacks: plan.stacks.slice(0, 1) })[0]!;

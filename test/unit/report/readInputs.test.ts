@@ -44,7 +44,7 @@ describe('a workbook that comes back', () => {
   it('untouched changes nothing', () => {
     expect(planOf(withTyped({}))).toBe(job.plan);
   });
-  it('brings the changed cells alone, wherever they stand', async () => {
+  it('brings the changed cells alone, wherever they stand', { tags: ['slow'] }, async () => {
     const before = job.plan.categories.find(({ id }) => id === 'programming');
     const workbook = await read(exported);
     named(workbook, 'tasks_per_month').value = 123_000;
@@ -92,7 +92,7 @@ describe('a workbook that comes back', () => {
       { kind: 'rowField', rowId: 'programming', field: ['silentFailureUsd'] },
     ]);
   });
-  it('is read whichever language it was exported in, and whichever is read', async () => {
+  it('is read whichever language it was exported in, and whichever is read', { tags: ['slow'] }, async () => {
     const chinese = { ...reading, say: sayIn('zh'), language: 'zh' } as const;
     const inChinese = await readNamedCells(bytesSource('plan.xlsx', await buildWorkbook(chinese)));
     expect(inChinese.get('deferrable_programming')?.value).toMatch(/[是否]/);
@@ -107,7 +107,7 @@ describe('a workbook that comes back', () => {
     const after = planOf(planWithInputs(chinese, typed, 'plan.xlsx'));
     expect(after.categories.find(({ id }) => id === 'programming')?.deferrable).toBe(!before);
   });
-  it('is found again after rows were put in, and its sheet was called otherwise', async () => {
+  it('is found again after rows were put in, and its sheet was called otherwise', { tags: ['slow'] }, async () => {
     const workbook = await read(exported);
     sheetNamed(workbook, 'Inputs').insertRow(3, ['a note of ours']);
     named(workbook, 'tasks_per_month').value = 77_000;

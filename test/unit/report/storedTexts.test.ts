@@ -68,7 +68,7 @@ const readingOf = ({ plan, snapshot }: PortfolioDocument, draws = 0, language: R
 };
 
 describe('stored texts', () => {
-  it('of every sample of usage', async () => {
+  it('of every sample of usage', { tags: ['slow'] }, async () => {
     const texts: string[] = [];
     for (const name of sampleNames) {
       const summary = await summaryOf(sample(name).files);
@@ -82,7 +82,7 @@ describe('stored texts', () => {
     await kept('usage.en.txt', texts);
   });
 
-  it('of every sample of evals', async () => {
+  it('of every sample of evals', { tags: ['slow'] }, async () => {
     const texts: string[] = [];
     for (const name of evalSamples) {
       const summary = await evalSummaryOf(sampleFiles(name));
@@ -97,7 +97,7 @@ describe('stored texts', () => {
     await kept('evals.en.txt', texts);
   });
 
-  it.each(languages)('of every kind of difference between two plans, in %s', async (language) => {
+  it.each(languages)('of every kind of difference between two plans, in %s', { tags: ['slow'] }, async (language) => {
     const voice = { say: sayIn(language), language };
     const before = stored();
     const texts = Object.keys(changes).flatMap((name) =>
@@ -160,7 +160,7 @@ describe('stored texts', () => {
     ]);
   });
 
-  it('of clashes between two who changed the same', async () => {
+  it('of clashes between two who changed the same', { tags: ['slow'] }, async () => {
     type Edit = (document: PortfolioDocument) => void;
     const clash = (name: string, base: PortfolioDocument, mine: Edit, theirs: Edit): string[] => {
       const [one, other] = [mine, theirs].map((change) => {
@@ -267,7 +267,7 @@ describe('stored texts of a plan with hardware, commitments and scenarios', () =
     lessons: [],
   });
 
-  it.each(languages)('are these, in %s', async (language) => {
+  it.each(languages)('are these, in %s', { tags: ['slow'] }, async (language) => {
     const document = wholeDocument();
     const reading = readingOf(document, 40, language);
     const { job } = reading;
@@ -312,7 +312,7 @@ describe('stored texts of a plan with hardware, commitments and scenarios', () =
     ]);
   });
 
-  it('has this workbook', async () => {
+  it('has this workbook', { tags: ['slow'] }, async () => {
     const reading = readingOf(wholeDocument(), 40);
     const { job } = reading;
     const ask = places(itemAt(job.plan.stacks, 0).id);

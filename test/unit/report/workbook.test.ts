@@ -80,7 +80,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
     }
   });
 
-  it('writes a formula only where it means to, and nothing that reaches outside the file', () => {
+  it('writes a formula only where it means to, and nothing that reaches outside the file', { tags: ['slow'] }, () => {
     const files = partsOf(bytes);
     for (const [path, text] of files) {
       expect(path).not.toMatch(/externalLink|vbaProject|oleObject|connections|activeX|ddeLink/i);
@@ -91,7 +91,9 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
     expect(formulasWritten(bytes)).toBe(meant);
   });
 
-  it('keeps numbers as numbers, and no cell of a number column as text but the word for unknown', () => {
+  it('keeps numbers as numbers, and no cell of a number column as text but the word for unknown', {
+    tags: ['slow'],
+  }, () => {
     for (const sheet of describeWorkbook(reading).sheets)
       for (const cell of sheet.cells)
         if (typeof cell.value === 'number') expect(Number.isFinite(cell.value)).toBe(true);
@@ -117,7 +119,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
 });
 
 describe('a workbook in Chinese', () => {
-  it('recalculates to the same figures', async () => {
+  it('recalculates to the same figures', { tags: ['slow'] }, async () => {
     const reading = readPlan(examplePlan('zh'), 0, 'zh');
     const workbook = await read(await buildWorkbook(reading));
     recalculate(workbook);
@@ -129,7 +131,9 @@ describe('a workbook in Chinese', () => {
 });
 
 describe('the workbook of a plan that is shown in yuan', () => {
-  it('is in USD, says so, and has its main figures once more at the rate, which can be changed', async () => {
+  it('is in USD, says so, and has its main figures once more at the rate, which can be changed', {
+    tags: ['slow'],
+  }, async () => {
     const rate = { currency: 'CNY', perUsd: 7.12, day: '2026-11-27' } as const;
     const reading = readPlan({ ...examplePlan(), money: { shown: 'CNY', rates: [rate] } });
     const workbook = await read(await buildWorkbook(reading));
@@ -233,7 +237,7 @@ describe('changing an input in the spreadsheet', () => {
     expect(seen.size).toBe(5);
   };
 
-  it('a price', () =>
+  it('a price', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'prompt_price_deepseek_v3_2_exp').value = 3.5;
@@ -250,9 +254,10 @@ describe('changing an input in the spreadsheet', () => {
               : model,
         ),
       }),
-    ));
+    ),
+  );
 
-  it('tasks, wage, minutes, the cost of a silent failure, the value of a success', () =>
+  it('tasks, wage, minutes, the cost of a silent failure, the value of a success', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'tasks_per_month').value = 12_345;
@@ -273,9 +278,10 @@ describe('changing an input in the spreadsheet', () => {
           ...(category.id === 'science' ? { valueOfSuccessUsd: { value: 9 } } : {}),
         })),
       }),
-    ));
+    ),
+  );
 
-  it('the mix', () =>
+  it('the mix', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'share_programming').value = 0.5;
@@ -290,9 +296,10 @@ describe('changing an input in the spreadsheet', () => {
           share: category.id === 'programming' ? 0.5 : 0.1,
         })),
       }),
-    ));
+    ),
+  );
 
-  it('tokens, cache shares, steps and tools, where no tier is near', () =>
+  it('tokens, cache shares, steps and tools, where no tier is near', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'prompt_tokens_roleplay').value = 4321;
@@ -322,9 +329,10 @@ describe('changing an input in the spreadsheet', () => {
       snapshot,
       // The closed model's tier takes a millionth of the cost at these sizes, and its share is a value.
       1e-5,
-    ));
+    ),
+  );
 
-  it('whether work can wait for the batch price', () =>
+  it('whether work can wait for the batch price', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'deferrable_science').value = 'no';
@@ -337,9 +345,10 @@ describe('changing an input in the spreadsheet', () => {
           deferrable: category.id === 'roleplay' || (category.deferrable && category.id !== 'science'),
         })),
       }),
-    ));
+    ),
+  );
 
-  it('the fee, tokens and minutes of a check, and the cost of a route', () =>
+  it('the fee, tokens and minutes of a check, and the cost of a route', { tags: ['slow'] }, () =>
     moves(
       (workbook) => {
         named(workbook, 'check_usd_c_roleplay_1').value = 0.02;
@@ -377,7 +386,8 @@ describe('changing an input in the spreadsheet', () => {
           };
         }),
       }),
-    ));
+    ),
+  );
 });
 
 describe('hostile text', () => {
@@ -397,7 +407,9 @@ describe('hostile text', () => {
     "Compare'!$A$1",
   ];
 
-  it('stays text in titles, stack names, model names and sources, whatever it looks like', async () => {
+  it('stays text in titles, stack names, model names and sources, whatever it looks like', {
+    tags: ['slow'],
+  }, async () => {
     const plan = examplePlan();
     const [first] = plan.stacks;
     const ids = [...new Set(plan.stacks.flatMap((stack) => Object.values(stack.policies).flatMap(modelsOfPolicy)))];

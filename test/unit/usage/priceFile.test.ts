@@ -50,7 +50,9 @@ describe('a packed price list', () => {
     });
   });
 
-  it('is refused by name where it is several, damaged, or unpacks to more than any list', async () => {
+  it('is refused by name where it is several, damaged, or unpacks to more than any list', {
+    tags: ['slow'],
+  }, async () => {
     expect(await refusalOf('two.zip', zipSync({ 'a.json': bytes(json), 'b.csv': bytes(sheet) }))).toMatchObject({
       kind: 'priceListSeveral',
       message: expect.stringContaining('two.zip holds 2 files (a.json, b.csv)'),

@@ -57,7 +57,7 @@ describe('refused', () => {
     ],
   ])('%s', async (_, file, sentence) => expect(await read([file])).toMatch(sentence));
 
-  it('a million fields in one object of JSON', async () => {
+  it('a million fields in one object of JSON', { tags: ['slow'] }, async () => {
     const object = `{${Array.from({ length: 1_000_000 }, (_, i) => `"c${i}":1`).join(',')}}`;
     expect(await read([textFile('wide.json', `[${object}]`)])).toMatch(/^fileTooManyColumns: wide\.json, line 1/);
     const records = Array.from({ length: 50 }, (_, i) =>

@@ -48,7 +48,7 @@ it('labels keep no mail address and no secret', () => {
   expect(privateLabel('support-reply v2')).toBe('support-reply v2');
 });
 
-it('damaged files are read or refused, never more', async () => {
+it('damaged files are read or refused, never more', { tags: ['slow'] }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...sampleNames),

@@ -112,7 +112,7 @@ describe('rows of one model in one list', () => {
     expect(reasonsIn(plan)).toEqual({ 'ours/new': 'skipSameModel' });
   });
 
-  it('in any order give the same plan', () => {
+  it('in any order give the same plan', { tags: ['slow'] }, () => {
     const figures = fc.record(
       {
         cache_read_input_token_cost: fc.constantFrom(1e-7, 7.5e-7),

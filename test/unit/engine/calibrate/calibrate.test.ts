@@ -16,7 +16,9 @@ const fitted = (...given: Parameters<typeof calibrate>): Calibration => {
 
 const rates = [0.75, 0.66, 0.6, 0.55, 0.45, 0.35, 0.7, 0.5];
 
-test('recovers what the outcomes were drawn from, within its own 90% intervals as often as it says', () => {
+test('recovers what the outcomes were drawn from, within its own 90% intervals as often as it says', {
+  tags: ['slow'],
+}, () => {
   const truth = { rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0.4, rates, runs: 1 };
   const inside = { rho: 0, beta: 0, gamma: 0 };
   const draws = 16;
@@ -33,7 +35,7 @@ test('recovers what the outcomes were drawn from, within its own 90% intervals a
   for (const count of Object.values(inside)) expect(count).toBeGreaterThanOrEqual(12);
 });
 
-test('recovers tau where runs repeat', () => {
+test('recovers tau where runs repeat', { tags: ['slow'] }, () => {
   const truth = { rho: 0.5, tau: 0.3, beta: 0.05, gamma: 0, rates, runs: 4 };
   const { matrix } = drawOutcomes(truth, 600, 'repeats');
   const { rho, tau, beta, fit } = fitted(matrix);
@@ -44,7 +46,7 @@ test('recovers tau where runs repeat', () => {
   expect(fit.retries?.independentMean).toBeGreaterThan(0.1);
 });
 
-test('its interval of rho is as wide as that of drawing the items anew', () => {
+test('its interval of rho is as wide as that of drawing the items anew', { tags: ['slow'] }, () => {
   const { matrix } = drawOutcomes({ rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0, rates, runs: 1 }, 200, 'bootstrap');
   const { rho } = fitted(matrix);
   const random = randomSource('bootstrap');
@@ -129,7 +131,7 @@ test('parameters of some models predict others of the same tasks within a point,
   expect(costPairs?.costPerSuccess.independentMean).toBeGreaterThan(0.12);
 });
 
-test('empty cells are skipped, not counted as failures', () => {
+test('empty cells are skipped, not counted as failures', { tags: ['slow'] }, () => {
   const { matrix } = drawOutcomes({ rho: 0.6, tau: 0.2, beta: 0, gamma: 0, rates, runs: 1 }, 500, 'holes');
   const random = randomSource('holes');
   const holed = { ...matrix, trials: matrix.trials.slice(), successes: matrix.successes.slice() };
@@ -194,7 +196,9 @@ test('where failures say nothing of difficulty gamma is not told, rather than to
   expect(notes).toContain('gammaNotIdentified');
 });
 
-test('many models are summed over the difficulties that matter, to the same estimate as a few at a time', () => {
+test('many models are summed over the difficulties that matter, to the same estimate as a few at a time', {
+  tags: ['slow'],
+}, () => {
   const many = Array.from({ length: 48 }, (_, m) => 0.25 + (0.5 * m) / 47);
   const { matrix } = drawOutcomes({ rho: 0.7, tau: 0.1, beta: 0.08, gamma: 0, rates: many, runs: 1 }, 300, 'many');
   const { rho, beta, logLikelihood } = fitted(matrix);

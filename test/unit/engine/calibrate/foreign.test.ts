@@ -32,7 +32,7 @@ const unsound = (value: unknown, path: string): string[] =>
       ? Object.entries(value).flatMap(([key, inner]) => unsound(inner, `${path}.${key}`))
       : [];
 
-test('any matrix is calibrated soundly or refused by name', () => {
+test('any matrix is calibrated soundly or refused by name', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(matrices, fc.integer({ min: 0, max: 3 }), (matrix, seed) => {
       const costs = seed === 0 ? null : Float64Array.from(matrix.successes, (_, at) => ((at * 7919 + seed) % 13) / 10);
@@ -55,7 +55,7 @@ test('any matrix is calibrated soundly or refused by name', () => {
   );
 });
 
-test('any two matrices are held against each other soundly or refused by name', () => {
+test('any two matrices are held against each other soundly or refused by name', { tags: ['slow'] }, () => {
   fc.assert(
     fc.property(matrices, matrices, (fit, check) => {
       const result = checkFidelity(fit, check);

@@ -14,7 +14,7 @@ const rates = [0.75, 0.66, 0.6, 0.55, 0.45, 0.35, 0.7, 0.5, 0.64];
 const truth = { rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0, rates, runs: 1 };
 
 describe('rho and beta of a large matrix', () => {
-  it('are found again, within their intervals as often as these say', () => {
+  it('are found again, within their intervals as often as these say', { tags: ['slow'] }, () => {
     const inside = { rho: 0, beta: 0 };
     for (let draw = 0; draw < 12; draw += 1) {
       const calibration = fitted(drawOutcomes(truth, 500, `unions ${draw}`).matrix);
@@ -27,7 +27,7 @@ describe('rho and beta of a large matrix', () => {
     for (const count of Object.values(inside)) expect(count).toBeGreaterThanOrEqual(9);
   });
 
-  it('tell larger unions better than likelihood does where difficulty is not normal', () => {
+  it('tell larger unions better than likelihood does where difficulty is not normal', { tags: ['slow'] }, () => {
     // Two kinds of task, of which one is far easier for everybody: no normal difficulty has that.
     const easy = drawOutcomes({ ...truth, rho: 0.2, beta: 0, rates: rates.map(() => 0.93) }, 300, 'easy').matrix;
     const lower = rates.map((rate) => rate / 1.6);
@@ -43,7 +43,7 @@ describe('rho and beta of a large matrix', () => {
     expect(unions.fit.triples?.mean).toBeLessThan(0.9 * (likelihood.fit.triples?.mean ?? 0));
   });
 
-  it('keep what a model agrees with itself by, as its repeats have it', () => {
+  it('keep what a model agrees with itself by, as its repeats have it', { tags: ['slow'] }, () => {
     const { matrix } = drawOutcomes({ ...truth, runs: 3 }, 500, 'repeats of unions');
     const [unions, likelihood] = [fitted(matrix), fitted(matrix, 'likelihood')];
     expect(unions.rho.value).not.toBe(likelihood.rho.value);
@@ -53,7 +53,7 @@ describe('rho and beta of a large matrix', () => {
     );
   });
 
-  it('have a lower end also where beta rests on what the best model leaves', () => {
+  it('have a lower end also where beta rests on what the best model leaves', { tags: ['slow'] }, () => {
     // One model solves all but 3%, of tasks of which a fifth is beyond the others.
     const { matrix } = drawOutcomes({ ...truth, beta: 0.2, rates: rates.map((rate) => 0.7 * rate) }, 500, 'ceiling');
     const width = matrix.models.length;
@@ -63,7 +63,7 @@ describe('rho and beta of a large matrix', () => {
     expect(beta.low).toBeLessThan(0.9 * beta.value);
   });
 
-  it('are those of likelihood where items or models are few', () => {
+  it('are those of likelihood where items or models are few', { tags: ['slow'] }, () => {
     const { matrix } = drawOutcomes(truth, 500, 'few');
     const all = matrix.items.map((_, i) => i);
     const few = partOf(matrix, null, all.slice(0, 399), [0, 1, 2, 3, 4, 5, 6, 7, 8]).matrix;
@@ -75,7 +75,9 @@ describe('rho and beta of a large matrix', () => {
   const wide = { low: 0, high: 0.99 };
   const groupsOf = (items: number, count: number) => Int32Array.from({ length: items }, (_, i) => i % count);
 
-  it('without a group of items are those of a fit without it, but for the last tenth of the way', () => {
+  it('without a group of items are those of a fit without it, but for the last tenth of the way', {
+    tags: ['slow'],
+  }, () => {
     const { matrix } = drawOutcomes(truth, 400, 'left out');
     const groups = groupsOf(400, 8);
     const start = { rho: 0.5, beta: 0.05 };

@@ -27,7 +27,7 @@ const twoModels = () =>
   );
 
 describe('month m', () => {
-  it('is the plan with that month’s prices, tokens, mix and volume, evaluated anew', () => {
+  it('is the plan with that month’s prices, tokens, mix and volume, evaluated anew', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(
         randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 }),
@@ -187,7 +187,7 @@ describe('bands', () => {
     expect(project({ ...job, draws: 0 }, stackId('one'), future)).not.toHaveProperty('months.0.bands');
   });
 
-  it('are those of the evaluation in month 0', () => {
+  it('are those of the evaluation in month 0', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ complete: true, draws: 60, maxCategories: 1, maxStacks: 1 }), (job) => {
         const [stack] = evaluate(job).stacks;
@@ -289,7 +289,7 @@ describe('the horizon of a plan', () => {
     expect(horizonOf(job, { months: 24, tokens: growth }).windows).toEqual([]);
   });
 
-  it('has no number that is none, whatever the plan', () => {
+  it('has no number that is none, whatever the plan', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ hostile: true, draws: 20, maxCategories: 2, maxStacks: 2 }), (job) => {
         const found = horizonOf(job, {

@@ -113,7 +113,7 @@ describe('the value of more evals', () => {
         },
       ],
     ],
-  ])('is what a brute-force simulation of the evals finds: %s', (_, policies) => {
+  ])('is what a brute-force simulation of the evals finds: %s', { tags: ['slow'] }, (_, policies) => {
     const job = closeCall(policies);
     const [row] = job.snapshot.evidence.filter((entry) => entry.trials === 20);
     const found = whatToMeasure(job, { draws: 400 }).options.find((option) => option.modelId === row!.modelId)!;
@@ -174,7 +174,9 @@ describe('the value of more evals', () => {
     expect(sampleWorth(rates, worths, 0).gain).toBe(0);
   });
 
-  it('is nothing only where the same stack leads at every rate that a model may turn out to have', () => {
+  it('is nothing only where the same stack leads at every rate that a model may turn out to have', {
+    tags: ['slow'],
+  }, () => {
     let settled = 0;
     void fc.assert(
       fc.property(randomJob({ complete: true, maxCategories: 2, maxStacks: 3, maxModels: 3 }), (job) => {
@@ -202,7 +204,7 @@ describe('the value of more evals', () => {
     expect(settled).toBeGreaterThan(0);
   });
 
-  it('is finite and never negative on random plans', () => {
+  it('is finite and never negative on random plans', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ complete: true, maxCategories: 2, maxStacks: 2, maxModels: 3 }), (job) => {
         const result = whatToMeasure(job, { draws: 12 });

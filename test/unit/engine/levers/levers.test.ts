@@ -19,7 +19,7 @@ const near = (a: number, b: number, within: number): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(within * Math.max(Math.abs(a), Math.abs(b)));
 
 describe('points', () => {
-  it('are those of the evaluation, measure by measure', () => {
+  it('are those of the evaluation, measure by measure', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob(), (job) => {
         const points = pointsOf(job, idsOf(job));
@@ -41,7 +41,7 @@ describe('points', () => {
 });
 
 describe('inputs', () => {
-  it('stand inside their own range, and pulling one to its value changes nothing', () => {
+  it('stand inside their own range, and pulling one to its value changes nothing', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob(small), (job) => {
         const before = pointsOf(job, idsOf(job), 'lowersBeta');
@@ -82,7 +82,7 @@ describe('inputs', () => {
 });
 
 describe('tornado', () => {
-  it('is sorted, finite, and a bar says what the evaluation says at its ends', () => {
+  it('is sorted, finite, and a bar says what the evaluation says at its ends', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob(small), (job) => {
         const result = tornado(job, { stackId: stackId('stack-0') });
@@ -99,7 +99,7 @@ describe('tornado', () => {
     );
   });
 
-  it('gives the same digits whatever the order of the plan', () => {
+  it('gives the same digits whatever the order of the plan', { tags: ['slow'] }, () => {
     const turned = <T>(items: readonly T[]): T[] => [...items].reverse();
     void fc.assert(
       fc.property(randomJob({ ...small, maxCategories: 3 }), (job) => {
@@ -125,7 +125,9 @@ describe('tornado', () => {
     );
   });
 
-  it('of a difference is the difference of the two at each end, and flips where its sign does', () => {
+  it('of a difference is the difference of the two at each end, and flips where its sign does', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(
         randomJob(small).filter((job) => job.plan.stacks.length === 2),
@@ -151,7 +153,7 @@ describe('tornado', () => {
     );
   });
 
-  it('turn, where asked, at a value in their range where the two cost the same', () => {
+  it('turn, where asked, at a value in their range where the two cost the same', { tags: ['slow'] }, () => {
     let turned = 0;
     void fc.assert(
       fc.property(
@@ -190,7 +192,7 @@ describe('break-even', () => {
   const two = randomJob(small).filter((job) => job.plan.stacks.length === 2);
   const ask = (lever: Lever) => ({ a: stackId('stack-0'), b: stackId('stack-1'), lever });
 
-  it('plugged in makes the two equal within 1e-9, unless it says that the measure jumps', () => {
+  it('plugged in makes the two equal within 1e-9, unless it says that the measure jumps', { tags: ['slow'] }, () => {
     let found = 0;
     void fc.assert(
       fc.property(two, fc.nat(), (job, pick) => {
@@ -218,7 +220,7 @@ describe('break-even', () => {
     expect(found).toBeGreaterThan(5);
   });
 
-  it('says never where a number cannot change the order: the volume of tasks', () => {
+  it('says never where a number cannot change the order: the volume of tasks', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(two, (job) => {
         const result = breakEven(job, ask({ kind: 'volume' }));

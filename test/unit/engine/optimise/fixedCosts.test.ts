@@ -167,7 +167,9 @@ const foundIn = (job: Job, ask: { rules?: Rule[]; objective?: Objective } = {}):
 };
 
 describe('a search that may keep hardware and commitments', () => {
-  it('never claims more than looking at every plan with every set shows, and mostly finds the best', () => {
+  it('never claims more than looking at every plan with every set shows, and mostly finds the best', {
+    tags: ['slow'],
+  }, () => {
     const seen = { all: 0, best: 0, proven: 0, hosted: 0 };
     void fc.assert(
       fc.property(made, objective, (some, what) => {
@@ -194,7 +196,7 @@ describe('a search that may keep hardware and commitments', () => {
     expect(seen.hosted).toBeGreaterThan(0);
   });
 
-  it('keeps to a budget in what is really invoiced', () => {
+  it('keeps to a budget in what is really invoiced', { tags: ['slow'] }, () => {
     const cheap = {
       ...newFleet('one', modelId(large), [stackId('a')], 'H100'),
       gpus: 1 as const,

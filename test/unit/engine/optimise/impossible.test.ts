@@ -51,7 +51,7 @@ describe('what cannot be', () => {
     expect(answer.conflict.map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  it('is told apart from what only looks impossible', () => {
+  it('is told apart from what only looks impossible', { tags: ['slow'] }, () => {
     for (const rules of [
       [vendors(1), models(1000), floor(0), ceiling(1), budget(1e12)],
       [models(1)],
@@ -64,7 +64,7 @@ describe('what cannot be', () => {
     }
   });
 
-  it('leaves out categories and models of which nothing is known, and says so', () => {
+  it('leaves out categories and models of which nothing is known, and says so', { tags: ['slow'] }, () => {
     const unpriced = { ...job.snapshot, models: job.snapshot.models.map((model) => ({ ...model, offers: [] })) };
     expect(optimise({ ...job, snapshot: unpriced }, { rules: [] })).toMatchObject({
       kind: 'nothingToChoose',

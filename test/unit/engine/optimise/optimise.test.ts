@@ -225,7 +225,7 @@ const enumerated = (job: Job, rules: readonly Rule[], objective: Objective, bann
 };
 
 describe('a rule on seconds', () => {
-  it('asks of 95% of the tasks what the evaluation says of them', () => {
+  it('asks of 95% of the tasks what the evaluation says of them', { tags: ['slow'] }, () => {
     let seen = 0;
     void fc.assert(
       fc.property(jobs, fc.nat(), fc.nat(), (job, at, pick) => {
@@ -252,7 +252,7 @@ describe('a rule on seconds', () => {
 });
 
 describe('optimise', () => {
-  it('finds what looking at every plan finds, or that there is none', () => {
+  it('finds what looking at every plan finds, or that there is none', { tags: ['slow'] }, () => {
     const seen = { found: 0, infeasible: 0 };
     const held = new Set<Rule['kind']>();
     void fc.assert(
@@ -280,7 +280,9 @@ describe('optimise', () => {
     expect(seen.infeasible).toBeGreaterThan(10);
   });
 
-  it('finds what looking at every plan finds where three limits tie the categories and bind at once', () => {
+  it('finds what looking at every plan finds where three limits tie the categories and bind at once', {
+    tags: ['slow'],
+  }, () => {
     const seen = { found: 0, infeasible: 0 };
     const tight = randomJob({ complete: true, maxCategories: 3, maxStacks: 1, maxModels: 3 });
     const part = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
@@ -355,7 +357,9 @@ describe('optimise', () => {
     );
   });
 
-  it('names a smallest conflict: the rules left out of it can hold, and dropping any one of it lets the rest hold', () => {
+  it('names a smallest conflict: the rules left out of it can hold, and dropping any one of it lets the rest hold', {
+    tags: ['slow'],
+  }, () => {
     let conflicts = 0;
     void fc.assert(
       fc.property(jobs, rulesOf, (job, drawn) => {

@@ -36,7 +36,7 @@ const cases = fc.record({
 });
 
 describe('the table of singles, retries, pairs and triples', () => {
-  it('agrees with the ladders it stands for within 1e-6', () => {
+  it('agrees with the ladders it stands for within 1e-6', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(
         cases,

@@ -7,7 +7,9 @@ import { randomJob } from '../randomJob.ts';
 const jobs = randomJob({ complete: true, maxCategories: 3, maxStacks: 1, maxModels: 5 });
 
 describe('the stacks that could be had', () => {
-  it('begin with the cheapest per success, and no other is better at any worth of a success', () => {
+  it('begin with the cheapest per success, and no other is better at any worth of a success', {
+    tags: ['slow'],
+  }, () => {
     fc.assert(
       fc.property(jobs, fc.double({ min: 0, max: 100, noNaN: true }), (job, worth) => {
         const { frontier, sample } = possibleStacks(job, { rules: [], count: 30 });

@@ -71,7 +71,7 @@ const enumerated = (job: Job, count: number): number => {
   return Math.min(...costs);
 };
 
-it('finds the cheapest set of K, proven', () => {
+it('finds the cheapest set of K, proven', { tags: ['slow'] }, () => {
   void fc.assert(
     fc.property(
       fc.nat(10_000),

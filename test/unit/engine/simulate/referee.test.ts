@@ -43,7 +43,7 @@ const [someJob] = fc.sample(tame, { numRuns: 1, seed: 7 });
 const some = { job: someJob!, stackId: someJob!.plan.stacks[0]!.id, tasks: 90_001, seed: 'one' };
 
 describe('the referee', () => {
-  it('agrees with the exact evaluation within its standard error on random plans', () => {
+  it('agrees with the exact evaluation within its standard error on random plans', { tags: ['slow'] }, () => {
     const distances: number[] = [];
     fc.assert(
       fc.property(tame, fc.string(), (job, seed) => {
@@ -57,7 +57,9 @@ describe('the referee', () => {
     expect(distances.filter((d) => d > 2).length / distances.length).toBeLessThan(0.09);
   });
 
-  it('agrees where all models are of one lineage and checks are fooled more by hard tasks, and tells it from before', () => {
+  it('agrees where all models are of one lineage and checks are fooled more by hard tasks, and tells it from before', {
+    tags: ['slow'],
+  }, () => {
     const ofOne = (job: Job): Job => ({
       ...job,
       plan: mapPolicies(job.plan, (rung) =>
@@ -99,7 +101,7 @@ describe('the referee', () => {
     );
   });
 
-  it('plays the same digits on 1, 2 and 8 real threads as on none', async () => {
+  it('plays the same digits on 1, 2 and 8 real threads as on none', { tags: ['slow'] }, async () => {
     const alone = playAlone(some);
     for (const workers of [1, 2, 8]) {
       const told: number[] = [];
@@ -131,7 +133,9 @@ const slowWorkers = () => {
 };
 
 describe('a pool', () => {
-  it('adds batches in their order whatever order they come in, and never runs far ahead of one that is late', async () => {
+  it('adds batches in their order whatever order they come in, and never runs far ahead of one that is late', {
+    tags: ['slow'],
+  }, async () => {
     const { start, orders, ended } = slowWorkers();
     const simulation = { ...some, tasks: 800_000 };
     const told: number[] = [];

@@ -32,7 +32,7 @@ describe('the stream', () => {
     expect(Math.abs(beyond - tail)).toBeLessThan(4 * Math.sqrt(tail));
   });
 
-  it('has neighbours that know nothing of each other', () => {
+  it('has neighbours that know nothing of each other', { tags: ['slow'] }, () => {
     for (const apart of [1, 2, 4]) {
       const normals = draw('neighbours', count, 'fillNormals');
       const counts = new Array<number>(400).fill(0);

@@ -114,7 +114,7 @@ describe.each(Object.keys(plans))('of the plan %s', (name) => {
     });
   });
 
-  it('what moves the answer, where it turns and what to measure are as stored', () =>
+  it('what moves the answer, where it turns and what to measure are as stored', { tags: ['slow'] }, () =>
     kept(`${name}-levers`, {
       tornado: tornado(job, { stackId: a!, against: b ?? null, turns: 2 }),
       alone: tornado(job, { stackId: a!, measure: 'success' }).bars.map(({ input, atLow, atHigh }) => [
@@ -130,7 +130,8 @@ describe.each(Object.keys(plans))('of the plan %s', (name) => {
         ({ lever }) => breakEven(job, { a: a!, b: b!, lever }),
       ),
       measure: whatToMeasure(job, { draws: 6, usdPerLabel: 0.5, months: 3, maxEvals: 800 }),
-    }));
+    }),
+  );
 
   it('months and places ahead, and outages, are as stored', () => {
     const future = futureOf(job);

@@ -34,7 +34,7 @@ describe('a stored decision', () => {
       expect(problems.filter(({ answer }) => answer.includes(part))).not.toEqual([]);
   });
 
-  it.each(documents.map((_, place) => place))('of job %i is answered as before', (place) => {
+  it.each(documents.map((_, place) => place))('of job %i is answered as before', { tags: ['slow'] }, (place) => {
     for (const { job, question, answer } of asked.filter((entry) => entry.job === place)) {
       const now: unknown = JSON.parse(JSON.stringify(answerOf(jobs[job]!, question)));
       expect(differences(now, answer), JSON.stringify(question)).toEqual([]);

@@ -76,7 +76,9 @@ const sdOf = (values: Float64Array | null | undefined): number => {
 };
 
 describe('transfer in a plan', () => {
-  it('moves P(cheaper), P(best), the best plan and what to measure; none and absent are the same', () => {
+  it('moves P(cheaper), P(best), the best plan and what to measure; none and absent are the same', {
+    tags: ['slow'],
+  }, () => {
     const [measured, none, absent] = [job(), job(counts, 'none'), job(counts, null)];
     const cheaper = (of: Job): (number | null)[] => evaluate(of).pairs.map((pair) => pair.aCheaper);
     const best = (of: Job): number[] | undefined =>

@@ -56,7 +56,9 @@ const drawnRates = (count: number, tasks: number, seed: string): SuiteRates => {
 };
 
 describe('said against happened', () => {
-  it('is calibrated where models follow the scale, and the posterior without transfer is not', () => {
+  it('is calibrated where models follow the scale, and the posterior without transfer is not', {
+    tags: ['slow'],
+  }, () => {
     const report = saidAgainstHappened(drawnRates(80, 300, 'calibrated'));
     const { across, before, logScore } = report.categories.programming ?? { across: [], before: [], logScore: null };
     expect(across.length).toBe(4);
@@ -67,7 +69,7 @@ describe('said against happened', () => {
     expect(logScore?.after).toBeGreaterThan(logScore?.before ?? 0);
   });
 
-  it('finds the numbers of the scale again', () => {
+  it('finds the numbers of the scale again', { tags: ['slow'] }, () => {
     const { traits, rates } = drawnRates(150, 300, 'again');
     const models: ModelToFit[] = [...traits].map(([id, own]) => ({
       traits: own,
@@ -113,7 +115,7 @@ describe('said against happened', () => {
 });
 
 describe('what chance alone does', () => {
-  it('is less the more models there are, is right on average, and is the same twice', () => {
+  it('is less the more models there are, is right on average, and is the same twice', { tags: ['slow'] }, () => {
     const few = saidByChance(drawnRates(12, 300, 'few'), 8);
     const many = saidByChance(drawnRates(60, 300, 'many'), 8);
     const widthOf = ({ categories }: typeof few): number => {
@@ -233,7 +235,7 @@ describe('said against happened as it ships', () => {
     expect(shippedSaidByChance.misses.low).toBeLessThan(shippedSaidByChance.misses.mean);
   });
 
-  it('is what is computed, in the category whose suite stands alone', () => {
+  it('is what is computed, in the category whose suite stands alone', { tags: ['slow'] }, () => {
     const rates = shippedSuiteRates();
     if (!rates.ok) throw new Error(rates.error.message);
     const { categories } = saidAgainstHappened(rates.value, undefined, (suite) => suite === 'ljubljana-classification');

@@ -33,7 +33,7 @@ const ok = <T>(answered: { ok: true; value: T } | { ok: false }): T => {
 describe('the rows a plan carries', () => {
   beforeEach(() => setCatalog(catalog));
 
-  it('gain a model with its evidence when a policy names it, and lose it when none does', () => {
+  it('gain a model with its evidence when a policy names it, and lose it when none does', { tags: ['slow'] }, () => {
     const before = opened();
     const category = before.plan.categories[0]!.id;
     const policy = before.plan.stacks[0]!.policies[category]!;
@@ -43,7 +43,7 @@ describe('the rows a plan carries', () => {
     expect(back.snapshot.models.map((model) => model.id)).not.toContain(first.id);
   });
 
-  it('stay as they were taken when the catalog has moved', () => {
+  it('stay as they were taken when the catalog has moved', { tags: ['slow'] }, () => {
     const before = opened();
     const mine = before.snapshot.models.find((model) => model.id === 'anthropic/claude-haiku-4.5')!;
     const dearer = withPrice(mine, { promptUsdPerM: offerOf(mine).promptUsdPerM * 10 });

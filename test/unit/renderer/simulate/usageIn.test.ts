@@ -10,7 +10,7 @@ const usage = [
   ...days.map((day) => `${day},openai/gpt-5-mini,support,100,200000,30000,0.11`),
 ].join('\n');
 
-it('tells what is made of usage once it is read, in order', async () => {
+it('tells what is made of usage once it is read, in order', { tags: ['slow'] }, async () => {
   const { models, evidence } = shippedCatalog();
   const told: string[] = [];
   const read = await readings.usage(

@@ -26,7 +26,7 @@ describe('the open plan', () => {
     openPlan({ document: first, token: 't', fileName: 'a.portfolio', draftId: 'd', saved: first });
   });
 
-  it('undoes and redoes step by step, back to the very same document', () => {
+  it('undoes and redoes step by step, back to the very same document', { tags: ['slow'] }, () => {
     changeDocument('app.editTitle', titled('one'));
     changeDocument('app.editTitle', titled('two'));
     stepBack();
