@@ -1,12 +1,14 @@
 /** Files that she gives, dropped or chosen: a plan opens, and her own work comes in by what it is. */
 import type { Refusal } from '../../shared/foundation/answer.ts';
 import type { FileKind } from '../../shared/given/fileKind.ts';
+import { fileNames } from '../simulate/fileNames.ts';
 import type { GivenFile } from '../simulate/givenFile.ts';
+import { viewStore } from '../state/viewStore.ts';
 import { givenFiles, kindsOf, showImport } from './importWork.ts';
 import { openGiven } from './openFile.ts';
 import { say, tell, tellRefusal } from './say.ts';
 
-const namesOf = (files: readonly GivenFile[]): string => files.map(({ name }) => name).join(', ');
+const namesOf = (files: readonly GivenFile[]): string => fileNames(files, viewStore.getState().language);
 
 const onePlan = (plans: readonly GivenFile[]): Refusal => ({
   kind: 'givenPlans',

@@ -1,4 +1,5 @@
 /** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
+
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';
@@ -15,6 +16,7 @@ import type { UsageColumns } from '../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../shared/usage/summary.ts';
 import { sentenceGap } from '../../shared/words/format.ts';
 import { host } from '../host/host.ts';
+import { fileNames } from '../simulate/fileNames.ts';
 import type { GivenFile } from '../simulate/givenFile.ts';
 import type { EvalsAsk, EvalsRead } from '../simulate/imports.ts';
 import type { Progress } from '../simulate/jobs.ts';
@@ -48,7 +50,7 @@ export const givenFiles = async (files: readonly File[]): Promise<Answer<GivenFi
     await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
     return answer(files.map((file) => ({ name: file.name, content: file })));
   } catch {
-    const name = files.map((file) => file.name).join(', ');
+    const name = fileNames(files, viewStore.getState().language);
     return refuse('fileUnreadable', `The file ${name} could not be read.`, { name });
   }
 };

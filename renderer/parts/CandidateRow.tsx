@@ -2,7 +2,7 @@
 import { isGone } from '../../shared/catalog/forWork.ts';
 import type { Model } from '../../shared/catalog/model.ts';
 import type { Candidate } from '../../shared/engine/candidates.ts';
-import { clauseSign, formatMonth, formatPlace } from '../../shared/words/format.ts';
+import { clauseSign, formatMonth, formatPlace, listSign } from '../../shared/words/format.ts';
 import { Icon } from './Icon.tsx';
 import { today } from './today.ts';
 import { type Speech, useI18n } from './useI18n.ts';
@@ -85,7 +85,7 @@ export const CandidateRow = ({ candidate, isChosen }: { candidate: Candidate; is
           {model.name} {isChosen ? <Icon name="check" size={14} /> : null}
         </b>
         <span className="list-note">
-          {[model.authorName, model.efforts?.join(', ')].filter(Boolean).join(' · ')}
+          {[model.authorName, model.efforts?.join(listSign(language))].filter(Boolean).join(' · ')}
           {end === null ? null : <span className="candidate-end"> · {end}</span>}
         </span>
       </span>

@@ -12,7 +12,7 @@ import { modelName, type Reading } from './reading.ts';
 import { rowName, rowTitle } from './rowName.ts';
 import { type Cell, type Column, figureCells, figureColumns, type Row, type Table } from './table.ts';
 import { sureOfRow } from './verdict.ts';
-import { fullCostNamed } from './withoutErrors.ts';
+import { fullCostNamed, isCounted } from './withoutErrors.ts';
 
 const minutesPerHour = 60;
 
@@ -58,6 +58,7 @@ const figureValues = (
   figures: Figures | null,
   tasks: number,
   independent: StackOutcome['independent'],
+  of: Parameters<typeof isCounted>[1],
 ): Record<string, Cell> => ({
   ...figureCells('usdPerSuccess', figures?.usdPerSuccess),
   ...figureCells('success', figures?.success),
@@ -67,7 +68,7 @@ const figureValues = (
   modelUsd: figures?.parts.model ?? null,
   verifierUsd: figures?.parts.verifier ?? null,
   humanUsd: figures?.parts.human ?? null,
-  silentFailuresUsd: figures?.parts.silentFailures ?? null,
+  silentFailuresUsd: isCounted('undetected', of) ? (figures?.parts.silentFailures ?? null) : null,
   cashPerMonth: figures === null ? null : cashOf(figures, tasks),
   ...(hasFixedCost(outcome)
     ? { committedUsd: figures?.parts.committed ?? null, ownedUsd: figures?.parts.owned ?? null }
@@ -110,7 +111,7 @@ export const stacksTable = (reading: Reading): Table => {
       assumed: stack.assumed,
       cells: {
         stack: stack.name,
-        ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
+        ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent, job.plan),
         overBudget: stack.overBudget,
         hhi: stack.total === null ? null : stack.spend.hhi,
         ...hardwareCells(reading, stack),
@@ -265,7 +266,7 @@ export const figuresTable = (reading: Reading): Table => {
           stack: stack.name,
           category: say('compare.wholeMix'),
           share: 1,
-          ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent),
+          ...figureValues(reading, stack.total, job.plan.tasksPerMonth, stack.independent, job.plan),
           assumed: stack.assumed,
           evidence: '',
           ...hardwareCells(reading, stack),
@@ -285,7 +286,9 @@ export const figuresTable = (reading: Reading): Table => {
             stack: stack.name,
             category: rowName(reading, category.categoryId),
             share: category.share,
-            ...figureValues(reading, category.figures, job.plan.tasksPerMonth * category.share, category.independent),
+            ...figureValues(reading, category.figures, job.plan.tasksPerMonth * category.share, category.independent, {
+              categories: job.plan.categories.filter(({ id }) => id === category.categoryId),
+            }),
             assumed: isAssumed([category]),
             evidence: evidenceText(reading, [category]),
             ...ageCells(reading, endings, [category]),

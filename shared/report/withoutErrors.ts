@@ -2,6 +2,7 @@
 import type { CategoryPlan } from '../plan/plan.ts';
 import { formatNumber, formatShare, quoteNames } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
+import type { Cause } from './monthly.ts';
 import type { Reading } from './reading.ts';
 import { rowTitle } from './rowName.ts';
 import { figurePart, type Part, sayParts } from './sayParts.ts';
@@ -27,6 +28,10 @@ export const errorsCounted = ({ categories }: { categories: Rows }): ErrorsCount
   if (rows.every((row) => !isErrorStated(row))) return 'nowhere';
   return rows.every(isErrorStated) ? 'everywhere' : 'somewhere';
 };
+
+/** Whether a cause has a cost to show: undetected errors have none as long as it is stated in no row. */
+export const isCounted = (cause: Cause, plan: { categories: Rows }): boolean =>
+  cause !== 'undetected' || errorsCounted(plan) !== 'nowhere';
 
 /** The name of a full cost, which says what it is without. */
 export const fullCostNamed = (plan: { categories: Rows }, what: string, say: Say): string => {

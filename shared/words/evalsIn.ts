@@ -35,6 +35,10 @@ export const evalsInWords = {
     en: 'On the same samples {{a}} is {{points}} {{points, point|points}} ahead of {{b}} (90%: {{low}} to {{high}}).',
     zh: '在相同样本上，{{a}} 比 {{b}} 高 {{points}} 个百分点（90%：{{low}} 至 {{high}}）。',
   },
+  level: {
+    en: 'On the same samples {{a}} and {{b}} pass equally often (90%: {{low}} to {{high}} apart, in points).',
+    zh: '在相同样本上，{{a}} 与 {{b}} 的通过率相同（90%：相差 {{low}} 至 {{high}} 个百分点）。',
+  },
   maybeAhead: {
     en: 'On the same samples {{a}} is {{points}} {{points, point|points}} ahead of {{b}}, which may be chance (90%: {{low}} to {{high}}).',
     zh: '在相同样本上，{{a}} 比 {{b}} 高 {{points}} 个百分点，可能只是偶然（90%：{{low}} 至 {{high}}）。',

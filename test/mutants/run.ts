@@ -29,6 +29,8 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
     tests: { type: 'string', multiple: true, default: [] },
+    /** How long tests look at one change, by what they took in the first run. */
+    seconds: { type: 'string', default: '120' },
   },
 });
 
@@ -79,6 +81,7 @@ const mutants = [...sampled.values()].flatMap((sample) => sample.mutants);
 const sampleFile = join(work, 'sample.json');
 writeFileSync(sampleFile, JSON.stringify(mutants.map(keyOf)));
 process.env[sampleVariable] = sampleFile;
+process.env.MUTANTS_SECONDS = String(wholeNumber('seconds', values.seconds, 1));
 if (values.tests.length > 0) process.env.MUTANTS_TESTS = values.tests.join(' ');
 
 const rangeOf = ({ fileName, location: { start, end } }: Mutant): string =>
@@ -103,9 +106,10 @@ const results = await new Stryker({
   // No test reads a tsconfig, and Stryker would rewrite it with a part of the compiler that its newest release has not.
   tsconfigFile: 'none',
   dryRunTimeoutMinutes: 60,
-  // A mutant is slow only where it is much slower than the tests were: a busy machine must not pass for a finding.
-  timeoutMS: 20_000,
-  timeoutFactor: 2,
+  // Of all tests that reach a mutant it gets `--seconds`; it has timed out where it is far slower than that. A busy machine must
+  // not pass for a finding, and one that never ends must not hold up the others for a quarter of an hour.
+  timeoutMS: 60_000,
+  timeoutFactor: 1.25,
   ignorePatterns: ['dist', 'out', 'test-results', 'docs/screens'],
   tempDirName: `test-results/mutants-${process.pid}/copy`,
   thresholds: { break: null },

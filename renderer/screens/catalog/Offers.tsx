@@ -1,4 +1,5 @@
 /** The offers of a model: who sells it, where, how, at which price; the one that the plan pays can be named here. */
+import { clauseSign } from '../../../shared/words/format.ts';
 import './offers.css';
 import { useState } from 'react';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
@@ -49,7 +50,7 @@ const useMarks = (choice: PriceChoice) => {
 };
 
 export const Offers = ({ model }: { model: Model }) => {
-  const { say, number, usd, date } = useI18n();
+  const { say, number, usd, date, language } = useI18n();
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const [all, setAll] = useState(false);
   const choice = plan === null ? usualPrices : pricesOf(plan);
@@ -87,7 +88,7 @@ export const Offers = ({ model }: { model: Model }) => {
               {plan === null || isPaid || host === null || isOut(offer, choice) ? null : (
                 <Button
                   tone="quiet"
-                  aria-label={say('prices.payOf', { host: [name, region].filter(Boolean).join(', ') })}
+                  aria-label={say('prices.payOf', { host: [name, region].filter(Boolean).join(clauseSign(language)) })}
                   onPress={() =>
                     tryEdit('app.editPrices', (current) => stateOffer(current, model.id, { host, region, serviceTier }))
                   }

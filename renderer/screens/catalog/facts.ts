@@ -12,7 +12,7 @@ import { countsOf, defaultYardsticks, measuredOn } from '../../../shared/catalog
 import type { Candidate } from '../../../shared/engine/candidates.ts';
 import type { ModelId } from '../../../shared/foundation/ids.ts';
 import type { WordPath } from '../../../shared/words/all.ts';
-import { clauseSign, formatPlace, titled } from '../../../shared/words/format.ts';
+import { clauseSign, formatPlace, listSign, titled } from '../../../shared/words/format.ts';
 import { runSettingIn } from '../../../shared/words/runSettings.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import type { Speech } from '../../parts/useI18n.ts';
@@ -228,8 +228,27 @@ const lifeText = ({ status, shutdownDate }: Model, { say, dateInColumn }: Speech
   return say('catalog.endsOn', { date: dateInColumn(shutdownDate) });
 };
 
-const settingsText = ({ model, evidence }: CatalogRow): string | null =>
-  namedSettings(model, evidence).join(', ') || null;
+/** Names in one cell; null where there are none. */
+const listed = (names: readonly string[], { language }: Pick<Speech, 'language'>): string | null =>
+  names.length === 0 ? null : names.join(listSign(language));
+
+/** What the catalog calls a kind of input, in words; a kind that is new to this release has the catalog's own. */
+const inputWords: Readonly<Record<string, WordPath>> = {
+  text: 'catalog.input-text',
+  image: 'catalog.input-image',
+  audio: 'catalog.input-audio',
+  video: 'catalog.input-video',
+  file: 'catalog.input-file',
+};
+
+const inputsText = ({ model }: CatalogRow, speech: Speech): string | null =>
+  listed(
+    model.inputModalities.map((kind) => {
+      const word = inputWords[kind];
+      return word === undefined ? kind : speech.say(word);
+    }),
+    speech,
+  );
 
 /** Every fact with a column of its own, in the order of the table. The model's name stands before them all. */
 export const facts: readonly Fact[] = [
@@ -289,9 +308,9 @@ export const facts: readonly Fact[] = [
     numeric: true,
     value: ({ evidence }) => evidence.length,
     show: ({ evidence }, speech) => speech.number(evidence.length),
-    origin: ({ evidence }) => {
-      const benchmarks = [...new Set(evidence.map((row) => row.benchmark))];
-      return benchmarks.length === 0 ? null : { source: benchmarks.join(', '), date: null };
+    origin: ({ evidence }, language) => {
+      const source = listed([...new Set(evidence.map((row) => benchmarkName(row.benchmark)))], { language });
+      return source === null ? null : { source, date: null };
     },
     width: 96,
     shown: true,
@@ -300,8 +319,8 @@ export const facts: readonly Fact[] = [
     id: 'settings',
     word: 'catalog.settings',
     numeric: false,
-    value: settingsText,
-    show: settingsText,
+    value: ({ model, evidence }) => namedSettings(model, evidence).join(' ') || null,
+    show: ({ model, evidence }, speech) => listed(namedSettings(model, evidence), speech),
     origin: originOf('efforts'),
     width: 150,
     shown: true,
@@ -333,11 +352,16 @@ export const facts: readonly Fact[] = [
   }),
   modelFact('maxOutputTokens', { id: 'output', word: 'catalog.maxOutput', width: 96 }),
   modelFact('structuredOutput', { id: 'structured', word: 'catalog.structured', width: 104 }),
-  factOf('text', ({ inputModalities }) => inputModalities.join(', ') || null, {
+  {
     id: 'modalities',
     word: 'catalog.modalities',
+    numeric: false,
+    value: ({ model }) => model.inputModalities.join(' ') || null,
+    show: inputsText,
+    origin: originOf('listing'),
     width: 150,
-  }),
+    shown: false,
+  },
   modelFact('licence', { id: 'licence', word: 'catalog.licence', origin: originOf('licence'), width: 160 }),
   modelFact('releaseDate', {
     id: 'released',

@@ -1,9 +1,11 @@
 /** Up to three plans side by side: what each costs in cash and in full, what it lets through, and who does the work. */
+
 import type { ReactNode } from 'react';
 import { type FlowSign, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { rowName } from '../../../shared/report/rowName.ts';
 import { type ErrorsCounted, errorsCounted } from '../../../shared/report/withoutErrors.ts';
+import { clauseSign } from '../../../shared/words/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
@@ -150,12 +152,12 @@ const FigureCell = ({ figure, month, own }: { figure: Figure; month: MonthFigure
 
 /** Who does the work of a row, drawn, and in words for a screen reader. */
 const Flow = ({ signs }: { signs: readonly FlowSign[] }) => {
-  const { say } = useI18n();
+  const { say, language } = useI18n();
   return (
     <>
       <CellFlow signs={signs} say={say} />
       <span className="visually-hidden">
-        {signs.map((sign) => (sign.kind === 'model' ? sign.name : sign.text)).join(', ')}
+        {signs.map((sign) => (sign.kind === 'model' ? sign.name : sign.text)).join(clauseSign(language))}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 /** Later usage beside the open plan, month by month, and the one step that takes its facts over. */
+
 import { useEffect, useMemo, useState } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';
@@ -10,6 +11,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { stackLetter } from '../../parts/StackBadge.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { fileNames } from '../../simulate/fileNames.ts';
 import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { ActualRead } from '../../simulate/usageIn.ts';
 import { ReportTable } from '../report/ReportTable.tsx';
@@ -87,7 +89,7 @@ export const ActualIn = ({
   }, [files, answers, stackId]);
   const read = found !== null && found.stackId === stackId ? found.read : null;
   const take = () => {
-    if (read?.taken.ok === true) takeActual(read.taken.value, files.map(({ name }) => name).join(', '));
+    if (read?.taken.ok === true) takeActual(read.taken.value, fileNames(files, speech.language));
   };
   return (
     <Dialog

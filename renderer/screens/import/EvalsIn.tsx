@@ -1,4 +1,5 @@
 /** Results of evaluations: what they say, which row they judge, and what they change before she takes them. */
+import { fileNames } from '../../simulate/fileNames.ts';
 import './usage/usageIn.css';
 import './evals/evalsIn.css';
 import { useEffect, useMemo, useState } from 'react';
@@ -192,7 +193,7 @@ export const EvalsIn = ({
   const evals = useEvals(files, plan);
   const { read, refusal, answered, row } = evals;
   const made = read?.made ?? null;
-  const names = files.map(({ name }) => name).join(', ');
+  const names = fileNames(files, speech.language);
   return (
     <Dialog
       page

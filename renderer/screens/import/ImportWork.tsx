@@ -1,4 +1,5 @@
 /** Files of hers, recognised: usage becomes a plan, results of evaluations become evidence of one of its rows. */
+import { fileNames } from '../../simulate/fileNames.ts';
 import './importWork.css';
 import '../../actions/laterWords.ts';
 import { useEffect, useState } from 'react';
@@ -77,7 +78,7 @@ export const ImportWork = ({
   next: GivenFile[][];
   onClose: () => void;
 }) => {
-  const { say, refusal: refusalText } = useI18n();
+  const { say, language, refusal: refusalText } = useI18n();
   const { usage, refusal, found, isMapping, progress, map, startMapping } = useUsageFiles(files);
   const plan = usePlanState((state) => state.document?.plan ?? null);
   const [file] = files;
@@ -93,7 +94,7 @@ export const ImportWork = ({
     return (
       <MapColumns
         found={found}
-        name={files.map((file) => file.name).join(', ')}
+        name={fileNames(files, language)}
         refused={refusal === null || refusal.kind === 'usageUnknown' ? null : refusalText(refusal)}
         onRead={(columns) => void map(columns)}
         onClose={close}
@@ -109,7 +110,7 @@ export const ImportWork = ({
         onClose={close}
       />
     );
-  const name = files.map((file) => file.name).join(', ');
+  const name = fileNames(files, language);
   return (
     <Dialog
       wide

@@ -56,7 +56,7 @@ export const CellFlow = ({
           title={places
             .slice(mostModels)
             .map((at) => nameAt(signs, at))
-            .join(', ')}
+            .join(' → ')}
         >
           {say('plan.moreSteps', { count: places.length - mostModels })}
         </span>

@@ -73,12 +73,14 @@ const Ahead = ({ ahead }: Pick<EvalsRead, 'ahead'>) => {
   if (ahead === null) return null;
   const points = (share: number) => number(100 * share, 1).replace('-', '−');
   const { value, low, high } = ahead.difference;
+  const difference = points(value);
+  const told = low > 0 ? 'evalsIn.ahead' : difference === points(0) ? 'evalsIn.level' : 'evalsIn.maybeAhead';
   return (
     <p className="soft small">
-      {say(low > 0 ? 'evalsIn.ahead' : 'evalsIn.maybeAhead', {
+      {say(told, {
         a: ahead.a,
         b: ahead.b,
-        points: points(value),
+        points: difference,
         low: points(low),
         high: points(high),
       })}

@@ -4,8 +4,9 @@ import './cards.css';
 import type { StackOutcome } from '../../../../shared/engine/outcome.ts';
 import { bridge, type Bridge as Found } from '../../../../shared/report/bridge.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
+import { isCounted } from '../../../../shared/report/withoutErrors.ts';
 import { BridgeTrack } from '../../../parts/BridgeTrack.tsx';
-import { bridgeLegs } from '../../../parts/bridgeLegs.ts';
+import { bridgeLegs, type Leg } from '../../../parts/bridgeLegs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { SelectField } from '../../../parts/SelectField.tsx';
 import { StackBadge, stackLetter } from '../../../parts/StackBadge.tsx';
@@ -14,6 +15,8 @@ import { useViewState } from '../../../state/useStore.ts';
 import { setView } from '../../../state/viewStore.ts';
 import { SaveChart } from '../../result/SaveChart.tsx';
 import { type Compared, comparedPair } from '../comparedPair.ts';
+
+type Step = Found['steps'][number];
 
 const PairChoice = ({ reading, pair: { a, b } }: { reading: Reading; pair: Compared }) => {
   const { say } = useI18n();
@@ -63,6 +66,10 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
   const [letterA, letterB] = [stackLetter(place(a)), stackLetter(place(b))];
   const change = found.to - found.from;
   const word = change === 0 ? 'plan.bridgeSame' : change < 0 ? 'plan.bridgeLess' : 'plan.bridgeMore';
+  const stepText = ({ id, from, to }: Leg): string => {
+    if (!isCounted(id as Step['cause'], reading.job.plan)) return say('plan.notStated');
+    return to === from ? amount(0) : `${to < from ? '−' : '+'}${amount(Math.abs(to - from))}`;
+  };
   return (
     <Card
       title={say(word, { a: letterA, b: letterB, usd: amount(Math.abs(change)) })}
@@ -84,19 +91,13 @@ export const Bridge = ({ reading }: { reading: Reading }) => {
                       <span className="visually-hidden">{stack.name}</span>
                     </>
                   ) : (
-                    say(`plan.part_${leg.id as Found['steps'][number]['cause']}`)
+                    say(`plan.part_${leg.id as Step['cause']}`)
                   )}
                 </th>
                 <td className="bridge-draw">
                   <BridgeTrack leg={leg} of={drawn} stack={place(stack)} isLast={i === drawn.legs.length - 1} />
                 </td>
-                <td className="bridge-usd">
-                  {leg.kind === 'end'
-                    ? amount(leg.to)
-                    : leg.to === leg.from
-                      ? amount(0)
-                      : `${leg.to < leg.from ? '−' : '+'}${amount(Math.abs(leg.to - leg.from))}`}
-                </td>
+                <td className="bridge-usd">{leg.kind === 'end' ? amount(leg.to) : stepText(leg)}</td>
               </tr>
             );
           })}

@@ -7,10 +7,11 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { PortfolioDocument } from '../../../../shared/document/document.ts';
 import type { Figures } from '../../../../shared/engine/outcome.ts';
 import { setPolicy, setPolicyEverywhere } from '../../../../shared/plan/edits/policies.ts';
-import type { Stack } from '../../../../shared/plan/plan.ts';
+import type { CategoryPlan, Stack } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { cashOf, causesIn, costOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
+import { isCounted } from '../../../../shared/report/withoutErrors.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -53,7 +54,7 @@ const Summary = ({ figures, tasks, counted }: { figures: Figures; tasks: number;
 };
 
 /** A success's full cost by cause: the parts of a task, divided by the tasks that succeed. */
-const Where = ({ figures }: { figures: Figures }) => {
+const Where = ({ figures, work }: { figures: Figures; work: CategoryPlan }) => {
   const { say, money } = useI18n();
   const cost = figures.usdPerSuccess;
   if (cost === null) return null;
@@ -72,7 +73,7 @@ const Where = ({ figures }: { figures: Figures }) => {
               <i aria-hidden="true">
                 <b style={{ width: `${most > 0 ? Math.max((part.usd / most) * 100, 0.5) : 0}%` }} />
               </i>
-              {money(part.usd)}
+              {isCounted(part.cause, { categories: [work] }) ? money(part.usd) : say('plan.notStated')}
             </dd>
           </div>
         ))}
@@ -163,7 +164,7 @@ export const CellSheet = ({
         )}
         {policy === undefined ? <EmptyPolicy others={others} /> : <PolicyEditor policy={policy} path={[]} />}
         {policy === undefined || found === null ? null : <Flow policy={policy} outcome={found} />}
-        {figures === null ? null : <Where figures={figures} />}
+        {figures === null ? null : <Where figures={figures} work={category} />}
         {figures === null || reading === null ? null : (
           <Suspense>
             <CellWaiting reading={reading} stack={stack} row={row.id} />

@@ -6,7 +6,7 @@ import type { Plan, Stack } from '../../../../shared/plan/plan.ts';
 import { independenceSentence } from '../../../../shared/report/explain.ts';
 import { cashOf, causesIn, costOf, fullCostOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
-import { errorsCounted, fullCostNamed } from '../../../../shared/report/withoutErrors.ts';
+import { errorsCounted, fullCostNamed, isCounted } from '../../../../shared/report/withoutErrors.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { TextField } from '../../../parts/Field.tsx';
@@ -47,7 +47,7 @@ export const StackSheet = ({ plan, stack, reading }: { plan: Plan; stack: Stack;
           ...causesIn([total]).map((cause) => ({
             id: cause,
             name: say(`plan.part_${cause}`),
-            text: money(costOf(total, cause) * tasks),
+            text: isCounted(cause, plan) ? money(costOf(total, cause) * tasks) : say('plan.notStated'),
           })),
           { id: 'success', name: say('compare.success'), text: share(total.success.value) },
           { id: 'errors', name: say('plan.undetectedErrors'), text: share(total.silentFailure.value) },
