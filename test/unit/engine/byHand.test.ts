@@ -277,6 +277,24 @@ describe('what is not known', () => {
     expect(gapsOf(job)[0]).toEqual([{ kind: 'noPolicy' }]);
   });
 
+  it('is a retry with feedback only where there is one', () => {
+    const yardstick = 'aider-polyglot/pass_rate_2 (%)';
+    const withRung = (more: Parameters<typeof rung>[1]) =>
+      gapsOf(
+        smallJob(
+          models,
+          rates,
+          { one: ladder([rung('a', { verifier: verifier(), ...more })], 'abandon') },
+          { category: category({ yardstick }) },
+        ),
+      )[0];
+    const missing = [{ kind: 'noFeedbackEvidence', modelId: 'a' }];
+    expect(withRung({ attempts: 2, retry: 'feedback' })).toEqual(missing);
+    expect(withRung({ attempts: 1, retry: 'feedback' })).toEqual([]);
+    expect(withRung({ attempts: 2, retry: 'blind' })).toEqual([]);
+    expect(withRung({ attempts: 2, retry: 'feedback', feedbackSuccess: { value: 0 } })).toEqual([]);
+  });
+
   it('is a further try where the yardstick holds a repair already, and is read off the first otherwise', () => {
     const retried = { one: ladder([rung('a', { attempts: 2, retry: 'feedback', verifier: verifier() })], 'abandon') };
     const withYardstick = (yardstick: string | null) =>

@@ -143,6 +143,23 @@ describe('month m', () => {
     expect(project(job, stackId('two'), { months: 5, retirements: [retirement] }).kind).toBe('projected');
   });
 
+  it('hands work on from the month in which its requests outgrow a window, and takes it back once they fit again', () => {
+    const job = smallJob(
+      [modelAt('a', 1, { contextTokens: 3000 }), modelAt('b')],
+      { a: 0.6, b: 0.8 },
+      { one: ladder([rung('a'), rung('b')]) },
+    );
+    const rates = (promptPerYear: number): number[] =>
+      project(job, stackId('one'), { months: 12, tokens: { promptPerYear, completionPerYear: 1 } }).months.map(
+        ({ success }) => Math.round(success * 100),
+      );
+    // 1,000 x 4^(m/12) + 500 tokens are 2,741 in month 7 and 3,020 in month 8: then b does what a did before.
+    expect(rates(4)).toEqual([...Array(8).fill(60), ...Array(5).fill(80)]);
+    job.plan.categories[0]!.shape.promptTokens = { value: 4900 };
+    // 4,900 / 4^(m/12) + 500 are 3,250 in month 5 and 2,950 in month 6.
+    expect(rates(1 / 4)).toEqual([...Array(6).fill(80), ...Array(7).fill(60)]);
+  });
+
   it('follows one retirement after another, in whichever order they are stated', () => {
     const job = smallJob(
       [modelAt('a'), modelAt('b'), modelAt('c')],
@@ -284,6 +301,18 @@ describe('the horizon of a plan', () => {
       { month: 11, modelId: 'a', categoryId: 'programming', contextTokens: 3000 },
       { month: 11, modelId: 'b', categoryId: 'programming', contextTokens: 3000 },
     ]);
+    // A request that fills the window to its last token fits; the tokens of a task are shared out over its steps.
+    const outgrown = (contextTokens: number, steps: number): number[] => {
+      const full = smallJob(
+        [modelAt('a', 1, { contextTokens })],
+        { a: 0.6 },
+        { one: ladder([rung('a')]) },
+        { category: category({ shape: { ...category().shape, steps: { value: steps } } }) },
+      );
+      return horizonOf(full, { months: 0 }).windows.map(({ month }) => month);
+    };
+    expect([outgrown(1500, 1), outgrown(1499, 1)]).toEqual([[], [0]]);
+    expect([outgrown(500, 3), outgrown(499, 3)]).toEqual([[], [0]]);
     // A window of which nothing is known is never said to be outgrown.
     job.snapshot.models = job.snapshot.models.map((model) => ({ ...model, contextTokens: null }));
     expect(horizonOf(job, { months: 24, tokens: growth }).windows).toEqual([]);

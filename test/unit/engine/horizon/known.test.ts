@@ -1,5 +1,6 @@
 /** What is known of the months to come: offers that end, shutdowns that are announced, and the best plan by then. */
 import { describe, expect, it } from 'vitest';
+import { monthOfShutdown } from '../../../../shared/engine/horizon/announced.ts';
 import { bestByMonth } from '../../../../shared/engine/horizon/bestByMonth.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
 import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
@@ -11,7 +12,7 @@ import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { bestMonthsRemark } from '../../../../shared/report/horizonTables.ts';
 import { sayIn } from '../../../../shared/words/say.ts';
-import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 const from = '2026-01-15';
 
@@ -109,6 +110,37 @@ describe('an announced shutdown', () => {
     unknown.plan.assumedRates = unknown.plan.assumedRates.filter((rate) => rate.modelId === 'a');
     expect(horizonOf(unknown, { months: 6, from }).announced).toMatchObject([{ successor: 'b', followed: false }]);
     expect(horizonOf(jobOf(dying), { months: 6 }).announced).toEqual([]);
+  });
+
+  it('falls in the month that begins on its day or next after it, from the first to the last', () => {
+    const monthOf = (shutdownDate: string): number | null => monthOfShutdown(shutdownDate, from, 3);
+    expect(['2025-01-01', '2026-01-15', '2026-01-16', '2026-02-15'].map(monthOf)).toEqual([0, 0, 1, 1]);
+    expect(['2026-02-16', '2026-04-15', '2026-04-16'].map(monthOf)).toEqual([2, 3, null]);
+  });
+
+  it('counts where the model is used, and of nobody known to follow is said without a successor', () => {
+    const unused = jobOf();
+    unused.snapshot.models.push(modelAt('c', 1, { shutdownDate: '2026-03-01' }));
+    expect(horizonOf(unused, { months: 6, from }).announced).toEqual([]);
+    const stranger = horizonOf(jobOf({ ...dying, successor: modelId('nobody') }), { months: 6, from });
+    expect(stranger.announced).toMatchObject([{ modelId: 'a', successor: null, followed: false }]);
+  });
+
+  it('is followed only where every stack that uses the model can go on with the successor', () => {
+    const job = jobOf(dying);
+    const [one, two] = job.plan.stacks;
+    const both = { ...job, plan: { ...job.plan, stacks: [one!, { ...two!, policies: one!.policies }] } };
+    expect(horizonOf(both, { months: 6, from }).announced).toMatchObject([
+      { stackIds: ['one', 'two'], followed: true },
+    ]);
+    // The second has a model of its own that nobody knows the success of: with or without the successor it stands still.
+    const stuck = ladder([rung('a', { verifier: verifier() }), rung('c')]);
+    const policies = { [rowId('programming')]: stuck };
+    const half = { ...both, plan: { ...both.plan, stacks: [one!, { ...two!, policies }] } };
+    half.snapshot = { ...half.snapshot, models: [...half.snapshot.models, modelAt('c')] };
+    expect(horizonOf(half, { months: 6, from }).announced).toMatchObject([
+      { stackIds: ['one', 'two'], followed: false },
+    ]);
   });
 });
 
