@@ -9,7 +9,7 @@ import type { ModelHistory } from '../shared/catalog/history.ts';
 import { contradictoryLineage, type OfLineage } from '../shared/catalog/lineage.ts';
 import type { Model, Price } from '../shared/catalog/model.ts';
 import { checkModel } from '../shared/catalog/modelSchema.ts';
-import { offersOf } from '../shared/catalog/offers.ts';
+import { offerKey, offersOf } from '../shared/catalog/offers.ts';
 import type { RowNow } from '../shared/catalog/rowNow.ts';
 import type { PricePoint } from '../shared/contract/contract.ts';
 import { type Answer, answer, type Refusal, refuse } from '../shared/foundation/answer.ts';
@@ -116,14 +116,14 @@ export const putModel = (db: Database, { offers, ...model }: Model): void => {
   putPrices(db, model.id, offers);
 };
 
-/** Inside a transaction: adds prices, each unless the very same is in the model's history. */
+/** Inside a transaction: adds prices, each unless the very same is the last that the model's history has of its offer and day. */
 export const putPrices = (db: Database, modelId: ModelId, prices: readonly Price[]): void => {
   const rowOf = (price: Price): PriceRow => ({ modelId, owner: 'user', ...price });
-  const known = new Set(readPrices(db, modelId).map((point) => priceTable.keyOf(rowOf(point.price))));
-  priceTable.insertAll(
-    db,
-    prices.map(rowOf).filter((row) => !known.has(priceTable.keyOf(row))),
-  );
+  const dayOf = (price: Price): string => `${price.asOf} ${offerKey(price)}`;
+  const keyOf = (price: Price): string => priceTable.keyOf(rowOf(price));
+  const oldestFirst = readPrices(db, modelId).toReversed();
+  const lastOfDay = new Map(oldestFirst.map(({ price }) => [dayOf(price), keyOf(price)]));
+  priceTable.insertAll(db, prices.filter((price) => lastOfDay.get(dayOf(price)) !== keyOf(price)).map(rowOf));
 };
 
 /** The other models whose lineage can contradict this one's: of its name, and the one it names. */

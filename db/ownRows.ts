@@ -141,6 +141,10 @@ export const removeOwnRow = (db: Database, { noun, key }: { noun: Noun; key: str
 const handleOf = (noun: Noun, key: string): string | number =>
   noun === 'price' ? Number(key.slice(key.lastIndexOf('#') + 1)) : key;
 
+/** The row under the key that is said of it: prices that hold the same differ in their place in the history alone. */
+export const under = (key: string, row: OwnRow): OwnRow =>
+  row.noun === 'price' ? { ...row, key, cells: { ...row.cells, sequence: handleOf(row.noun, key) } } : row;
+
 /**
  * From now on every own row that this connection writes or removes is noted. The notes live in the connection alone,
  * so the schema of the file needs nothing for them.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { type KeptState, keptStateFrom } from './keptCopy.ts';
 import { migrations } from './migrations/list.ts';
-import { type Cells, idOf, type Noun, nouns, type OwnRow, ownRowOf } from './ownRows.ts';
+import { type Cells, idOf, type Noun, nouns, type OwnRow, ownRowOf, under } from './ownRows.ts';
 import { type PageRecord, pagesOf, recordsOf } from './pages.ts';
 
 /** One side of a rescue: the own rows as the catalog file has them. */
@@ -58,7 +58,7 @@ const wordOf = ({ values }: PageRecord): Omit<OwnRow, 'cells'> | null => {
     : null;
 };
 
-/** What the record would be as a row of each table it could belong to. */
+/** What the record would be as a row of each table it could belong to; a price as yet without its place in the history. */
 function* candidates({ rowid, values }: PageRecord, columns: Record<Noun, string[]>): Generator<OwnRow> {
   const owned = values[1] === 'user' && typeof values[0] === 'string';
   const nounsHere: Noun[] = rowid === null ? (owned ? ['model', 'evidence'] : []) : ['price'];
@@ -68,7 +68,7 @@ function* candidates({ rowid, values }: PageRecord, columns: Record<Noun, string
     if (values.length > names.length || values.length < 10) continue;
     const cells: Cells = {};
     for (const [i, name] of names.entries()) {
-      const value = noun === 'price' && name === 'sequence' ? rowid : values[i];
+      const value = values[i];
       if (value !== null && value !== undefined) cells[name] = value;
     }
     yield ownRowOf(noun, cells, 0);
@@ -116,12 +116,12 @@ export const salvage = (file: string): CatalogRows => {
     }
     for (const row of candidates(record, columns)) candidatesByDigest.set(row.digest, row);
   }
-  for (const [id, { digest, revision }] of found.known) {
+  for (const [id, { key, digest, revision }] of found.known) {
     // A word of a later change than the remembered number of rows counts.
     if (revision > found.revision) found.users = null;
     found.revision = Math.max(found.revision, revision);
     const row = candidatesByDigest.get(digest);
-    if (row) found.rows.set(id, { ...row, revision });
+    if (row) found.rows.set(id, { ...under(key, row), revision });
   }
   return found;
 };

@@ -8,5 +8,5 @@ export const fileLimits = {
   textCharacters: 1_000_000,
 } as const;
 
-/** How many variants of a plan one file holds, and how long their names are; more than that nobody compares. */
-export const variantLimits = { scenarios: 12, versions: 24, name: 120 } as const;
+/** How many variants of a plan one file holds, how long their names are and how much stands in all; more nobody compares. */
+export const variantLimits = { scenarios: 12, versions: 24, name: 120, values: 10_000_000 } as const;

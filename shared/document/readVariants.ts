@@ -56,9 +56,6 @@ const versionsSchema = listOf(
   variantLimits.versions,
 ) satisfies z.ZodType<StoredVersion[]>;
 
-/** How many values all variants may hold beyond those of the file itself: more is no plan of a person. */
-const valuesOfVariants = 10_000_000;
-
 /** A plan and its rows as they stand in the file, and as they were read. */
 interface Known {
   raw: { plan: unknown; catalog: unknown };
@@ -100,7 +97,7 @@ const readSoundPlan = (raw: unknown): Answer<Plan> => {
 };
 
 /** Reads variants one after another and keeps count of what they hold. */
-const createVariantReader = () => {
+const createVariantReader = (most: number) => {
   let values = 0;
   const partOf = <T extends object>(
     { raw, read }: { raw: unknown; read: T },
@@ -111,10 +108,8 @@ const createVariantReader = () => {
     if (changes === undefined) return answer({ raw, read });
     const changed = applyChanges(raw, changes, place);
     values += countOf(changed);
-    if (values > valuesOfVariants)
-      return refuse('tooMuchInVariants', `The scenarios and versions hold more than ${valuesOfVariants} values.`, {
-        max: valuesOfVariants,
-      });
+    if (values > most)
+      return refuse('tooMuchInVariants', `The scenarios and versions hold more than ${most} values.`, { max: most });
     const checked = check(changed);
     return checked.ok ? answer({ raw: changed, read: sharing(checked.value, changed, { raw, read }) }) : checked;
   };
@@ -180,8 +175,15 @@ const listProblem = (place: string, scenarios: readonly StoredScenario[]): Answe
 
 type Variants = Pick<PortfolioDocument, 'scenarios' | 'versions' | 'lostScenarios'>;
 
-/** The scenarios and versions of a file whose own plan is read already; nothing where the file has none. */
-export const readVariants = (file: PortfolioFile, active: Variant): Answer<Variants> => {
+/**
+ * The scenarios and versions of a file whose own plan is read already; nothing where the file has none. `most` values may
+ * stand in them beyond those of the file itself.
+ */
+export const readVariants = (
+  file: PortfolioFile,
+  active: Variant,
+  most: number = variantLimits.values,
+): Answer<Variants> => {
   const stored = checkWith(scenariosSchema, file.scenarios ?? [], 'Scenarios');
   if (!stored.ok) return stored;
   const kept = checkWith(versionsSchema, file.versions ?? [], 'Versions');
@@ -195,7 +197,7 @@ export const readVariants = (file: PortfolioFile, active: Variant): Answer<Varia
     );
   if (problem !== null) return problem;
   const own: Known = { raw: { plan: file.plan, catalog: file.catalog }, read: active };
-  const readOne = createVariantReader();
+  const readOne = createVariantReader(most);
   const known = new Map<string, Known>();
   const readList = (
     list: readonly StoredScenario[],

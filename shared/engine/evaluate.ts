@@ -88,8 +88,7 @@ const figuresOf = (point: Point, tasks: number, waits: Wait[] | null, trace: Tra
     humanMinutesPerTask: withInterval(sums.minutes, trace?.minutes ?? null),
     usdPerMonth: times(withInterval(spend, trace?.spend ?? null), tasks),
     usdPerMonthSd: Math.sqrt(Math.max(0, sums.spendSquared - variableUsd(sums) ** 2) * tasks),
-    latencySeconds:
-      waits === null || waits.length === 0 ? null : { p50: waitQuantile(waits, 0.5), p95: waitQuantile(waits, 0.95) },
+    latencySeconds: waits === null ? null : { p50: waitQuantile(waits, 0.5), p95: waitQuantile(waits, 0.95) },
   };
 };
 

@@ -1,8 +1,7 @@
 /** What the best plan under the rules would be in each month to come, and what moving to it would save. */
 import { same } from '../../catalog/record.ts';
 import type { ModelId, StackId } from '../../foundation/ids.ts';
-import { mostMonths, type Retirement } from '../../plan/ahead.ts';
-import { EngineError } from '../engineError.ts';
+import type { Retirement } from '../../plan/ahead.ts';
 import type { Job } from '../job.ts';
 import { optimiser } from '../optimise/optimise.ts';
 import type { OptimiseAsk, Optimum } from '../optimise/optimum.ts';
@@ -56,7 +55,6 @@ export const bestByMonth = (
   { future, ask }: BestAsk,
   onProgress: (share: number) => boolean = () => true,
 ): BestOfMonth[] => {
-  if (future.months > mostMonths) throw new EngineError('months', future.months, `0 to ${mostMonths}`);
   const ids = job.plan.stacks.map(({ id }) => id);
   const stacks = projectAll({ ...job, draws: 0 }, ids, withAnnounced(job, future).future);
   const all: Future = { ...future, retirements: [...(future.retirements ?? []), ...goneFrom(job, future)] };

@@ -72,7 +72,7 @@ const cheapestIn = (stacks: readonly Projection[], month: number): CheapestInMon
 
 /** What a switch saves, on the successes that the stack has with it. */
 const worthOf = (event: Switch, before: Projection, after: Projection): SwitchWorth | null => {
-  if (before.kind !== 'projected' || after.kind !== 'projected') return null;
+  if (after.kind !== 'projected') return null;
   let savedUsd = 0;
   let breakEvenMonth: number | null = null;
   for (const [m, month] of after.months.entries()) {

@@ -65,8 +65,8 @@ export interface PlaceOutcome {
   figures: PlaceFigures | null;
 }
 
-const shiftedRate = (rate: number, shift: number): number =>
-  rate <= 0 || rate >= 1 ? rate : normalCdf(normalQuantile(rate) + shift);
+/** Nothing moves what never succeeds, or always. */
+const shiftedRate = (rate: number, shift: number): number => normalCdf(normalQuantile(rate) + shift);
 
 /** A judge reads and writes the same language as the model it checks. */
 const judgedIn = (rung: Rung, tokenTimes: number): Rung => {

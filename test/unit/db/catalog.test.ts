@@ -7,6 +7,7 @@ import { readCatalog, readPrices, removeEvidence, removeModel, saveEvidence, sav
 import { keepSheetMapping, sheetMappingOf } from '../../../db/columnMappings.ts';
 import { importPrices, previewPrices, undoImport } from '../../../db/importPrices.ts';
 import { closeCatalog, openCatalog } from '../../../db/open.ts';
+import { priceTable } from '../../../db/rows.ts';
 import { priceInUse } from '../../../shared/catalog/chooseOffer.ts';
 import type { Evidence } from '../../../shared/catalog/evidence.ts';
 import type { Model, Price } from '../../../shared/catalog/model.ts';
@@ -65,6 +66,47 @@ describe('prices', () => {
     for (const model of [first, first, priced(first, { promptUsdPerM: 2 })]) expect(saveModel(db, model).ok).toBe(true);
     expect(readPrices(db, modelId(id)).map((point) => point.price.promptUsdPerM)).toEqual([2, 1, 0.57]);
     expect(() => db.exec('UPDATE price SET promptUsdPerM = 0')).toThrow(/history/);
+  });
+
+  it('are listed newest first, whoever gave them', () => {
+    const model: Model = { ...shipped('openai/gpt-4o'), id: modelId('ours/listed') };
+    for (const asOf of ['2027-01-01', '2027-01-03'])
+      expect(saveModel(db, { ...model, offers: [{ ...offerOf(model), asOf }] }).ok).toBe(true);
+    const shippedOnce = { ...offerOf(model), asOf: '2027-01-02', modelId: model.id, owner: 'seed' as const };
+    priceTable.insertAll(db, [shippedOnce]);
+    expect(readPrices(db, model.id).map(({ owner, price }) => [owner, price.asOf])).toEqual([
+      ['user', '2027-01-03'],
+      ['seed', '2027-01-02'],
+      ['user', '2027-01-01'],
+    ]);
+  });
+
+  it('put back to what they were earlier that day are paid again, offer by offer and day by day', () => {
+    const id = modelId('ours/back-again');
+    const at = (...offers: [promptUsdPerM: number, asOf: string, host: string][]): Model => {
+      const model = shipped('openai/gpt-4o');
+      return {
+        ...model,
+        id,
+        offers: offers.map(([promptUsdPerM, asOf, host]) => ({ ...offerOf(model), promptUsdPerM, asOf, host })),
+      };
+    };
+    const [day, next] = ['2027-03-01', '2027-03-02'];
+    const paid = (model: Model): number[] => {
+      expect(saveModel(db, model).ok).toBe(true);
+      return shipped(id).offers.map(({ promptUsdPerM }) => promptUsdPerM);
+    };
+    const there: [number, string, string] = [5, day, 'There'];
+    expect(paid(at([7, day, 'Here'], there))).toEqual([7, 5]);
+    expect(paid(at([8, day, 'Here'], there))).toEqual([8, 5]);
+    expect(paid(at([7, day, 'Here'], there))).toEqual([7, 5]);
+    // The other seller's price was said each time and stands once.
+    const history = (): number[] => readPrices(db, id).map(({ price }) => price.promptUsdPerM);
+    expect(history().toSorted()).toEqual([5, 7, 7, 8]);
+    // What an older day ended with adds nothing, and does not count once a newer day is known.
+    expect(paid(at([9, next, 'Here'], there))).toEqual([9, 5]);
+    expect(paid(at([7, day, 'Here'], there))).toEqual([9, 5]);
+    expect(history()).toHaveLength(5);
   });
 
   it('stay unknown where none is known', () => {

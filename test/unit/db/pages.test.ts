@@ -90,6 +90,18 @@ describe('the records of a file', () => {
       for (let n = 0; n < 900; n += 1) insert.run('row', `text ${n}`);
     });
 
+  it('are whole on pages that lead to others too, where a table is kept by its key', () => {
+    const bytes = bytesOf((db) => {
+      db.exec('CREATE TABLE named (a, n, b, PRIMARY KEY (a, n)) WITHOUT ROWID');
+      const insert = db.prepare('INSERT INTO named VALUES (?, ?, ?)');
+      for (let n = 0; n < 900; n += 1) insert.run('row', n, `text ${n}`);
+    });
+    const kinds = Array.from({ length: bytes.length / page }, (_, n) => bytes[n * page]);
+    expect(kinds).toContain(0x02);
+    const found = own(recordsIn(bytes)).toSorted((x, y) => Number(x.values[1]) - Number(y.values[1]));
+    expect(found).toEqual(Array.from({ length: 900 }, (_, n) => ({ rowid: null, values: ['row', n, `text ${n}`] })));
+  });
+
   it('are found on a page whose kind is damaged, and none on one that only leads to others', () => {
     const bytes = many();
     const leaf =

@@ -21,15 +21,17 @@ import { applicationId } from '../../../db/inspect.ts';
 import { keptCopyPath, readCopy, readCopyFile } from '../../../db/keptCopy.ts';
 import { migrations } from '../../../db/migrations/list.ts';
 import { closeCatalog, type OpenedCatalog, openCatalog } from '../../../db/open.ts';
-import { knownRowsOf } from '../../../db/ownRows.ts';
+import { idOf, knownRowsOf, ownRowsOf } from '../../../db/ownRows.ts';
 import { type Found, reportOf } from '../../../db/rebuild.ts';
 import { evidenceTable, modelTable, priceTable } from '../../../db/rows.ts';
+import { noRows, salvage } from '../../../db/salvage.ts';
 import type { Catalog } from '../../../shared/catalog/catalog.ts';
 import type { Model } from '../../../shared/catalog/model.ts';
 import { evidenceId, modelId } from '../../../shared/foundation/ids.ts';
 import { catalogNoticeText } from '../../../shared/report/catalogNotice.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { keptSeedFolder } from '../../keptSeed.ts';
+import { withPrice } from '../../offerOf.ts';
 
 const now = '2026-08-09T10:11:12.000Z';
 const longNote = `${'measured by hand, '.repeat(100)}twice`;
@@ -106,6 +108,39 @@ const expectAll = (catalog: Catalog): void => {
   expect(own(catalog).evidence.map(({ notes }) => notes)).toEqual([longNote]);
   expect(catalog.models.find(({ id }) => id === 'ours/first')?.offers[0]).toMatchObject({ promptUsdPerM: 1.25 });
 };
+
+describe('the pages of the file', () => {
+  it('hold every own row as the tables have it, a price that came back to what it was among them', () => {
+    const { db } = open();
+    const first = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
+    const at = (promptUsdPerM: number): Model => withPrice(first, { promptUsdPerM });
+    for (const usd of [7, 8, 7, 9]) expect(saveModel(db, at(usd)).ok).toBe(true);
+    const inTables = [...ownRowsOf(db)];
+    const history = inTables.filter(({ noun, cells }) => noun === 'price' && cells.modelId === 'ours/first');
+    expect(history.map(({ cells }) => cells.promptUsdPerM)).toEqual([1.25, 7, 8, 7, 9]);
+    closeCatalog(db);
+    const { rows } = salvage(file);
+    const found = inTables.map(({ noun, key }) => rows.get(idOf({ noun, key })));
+    expect(found).toEqual(inTables);
+    expect(rows.size).toBe(inTables.length);
+  });
+});
+
+describe('the schema of a file', () => {
+  it('is that of its head where some release wrote it, and the newest of no file or of a number nobody wrote', () => {
+    const newest = migrations.length;
+    const schemaOf = (version: number): number => {
+      const at = path.join(folder, `version ${version}.db`);
+      const db = new SqliteDatabase(at);
+      db.exec('CREATE TABLE t (a)');
+      db.pragma(`user_version = ${version}`);
+      db.close();
+      return salvage(at).schema;
+    };
+    expect([1, 2, newest, newest + 1, 0].map(schemaOf)).toEqual([1, 2, newest, newest, newest]);
+    expect(salvage(path.join(folder, 'nowhere.db'))).toEqual(noRows());
+  });
+});
 
 describe('the copy', () => {
   it('has every change as soon as it is answered, and is a line longer for it, not written anew', () => {

@@ -6,6 +6,7 @@ import { applyChanges, ChangesError, changesFrom } from '../../../shared/documen
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import { variantLimits } from '../../../shared/document/limits.ts';
 import { openPortfolio } from '../../../shared/document/openPortfolio.ts';
+import { readVariants } from '../../../shared/document/readVariants.ts';
 import {
   addScenario,
   chosen,
@@ -309,6 +310,22 @@ describe('files that do not hold together', () => {
         file.scenarios = Array.from({ length: 13 }, () => file.scenarios[0]);
       }),
     ).toMatchObject({ error: { kind: 'invalidCount' } });
+  });
+
+  it('hold so many values in all variants and no more: a part that a variant changes counts whole', () => {
+    const countOf = (value: unknown): number =>
+      typeof value === 'object' && value !== null
+        ? Object.values(value).reduce((sum: number, inner) => sum + countOf(inner), 1)
+        : 1;
+    const file = JSON.parse(write(two));
+    const active = { plan: two.plan, snapshot: two.snapshot };
+    // Two variants differ in the number of tasks: the scenario that rests and the version. The rows are the file's.
+    const all = 2 * countOf(file.plan);
+    expect(kindOf(readVariants(file, active, all))).toBe('ok');
+    expect(readVariants(file, active, all - 1)).toMatchObject({
+      ok: false,
+      error: { kind: 'tooMuchInVariants', details: { max: all - 1 } },
+    });
   });
 
   it('of a newer program are refused, and cannot blow up by what they share', () => {

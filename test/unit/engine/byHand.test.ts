@@ -7,6 +7,7 @@ import type { Job } from '../../../shared/engine/job.ts';
 import { interval90, quantileSorted } from '../../../shared/engine/quantile.ts';
 import { evidenceId, modelId, rowId } from '../../../shared/foundation/ids.ts';
 import type { CategoryPlan } from '../../../shared/plan/plan.ts';
+import { withPrice } from '../../offerOf.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from './smallJob.ts';
 
 const near = (value: number) => expect.closeTo(value, 9);
@@ -275,6 +276,56 @@ describe('what is not known', () => {
     expect(gapsOf(job)).toEqual([[{ kind: 'rateAboveCeiling', modelId: 'a', rate: 0.95, ceiling: 0.9 }], []]);
     job.plan.stacks[0]!.policies = {};
     expect(gapsOf(job)[0]).toEqual([{ kind: 'noPolicy' }]);
+  });
+
+  it('is a limit of requests a day where a row’s tasks pass it, not where they meet it', () => {
+    const gapsAt = (
+      requestsPerDay: number | null,
+      more: { id?: string; times?: number; steps?: number; share?: number },
+    ) => {
+      const { id = 'a', times = 1, steps = 1, share = 1 } = more;
+      const limited = withPrice(modelAt(id, times), { requestsPerDay });
+      // A month has 365.25 / 12 days: 1,000 tasks a day.
+      const job = smallJob(
+        [limited],
+        { [id]: 0.6 },
+        { one: ladder([rung(id)]) },
+        {
+          category: category({ share, shape: { ...category().shape, steps: { value: steps } } }),
+          plan: { tasksPerMonth: 30_437.5 },
+        },
+      );
+      return gapsOf(job)[0];
+    };
+    const over = (perDay: number, needed: number, model = 'a') => [
+      { kind: 'overRequestLimit', modelId: model, perDay, needed },
+    ];
+    expect([gapsAt(1000, {}), gapsAt(999, {}), gapsAt(null, {})]).toEqual([[], over(999, 1000), []]);
+    // Every step is a request, and a task takes at least one; a row asks for its own tasks.
+    expect([gapsAt(1000, { steps: 2 }), gapsAt(999, { steps: 0.5 })]).toEqual([over(1000, 2000), over(999, 1000)]);
+    expect([gapsAt(500, { share: 0.5 }), gapsAt(499, { share: 0.5 })]).toEqual([[], over(499, 500)]);
+    // A free name allows a thousand, unless the offer says otherwise or asks for money.
+    const free = { id: 'a:free', times: 0, steps: 2 };
+    expect([gapsAt(null, free), gapsAt(2000, free)]).toEqual([over(1000, 2000, 'a:free'), []]);
+    expect(gapsAt(null, { ...free, times: 1 })).toEqual([]);
+  });
+
+  it('is a retry with feedback only where there is one', () => {
+    const yardstick = 'aider-polyglot/pass_rate_2 (%)';
+    const withRung = (more: Parameters<typeof rung>[1]) =>
+      gapsOf(
+        smallJob(
+          models,
+          rates,
+          { one: ladder([rung('a', { verifier: verifier(), ...more })], 'abandon') },
+          { category: category({ yardstick }) },
+        ),
+      )[0];
+    const missing = [{ kind: 'noFeedbackEvidence', modelId: 'a' }];
+    expect(withRung({ attempts: 2, retry: 'feedback' })).toEqual(missing);
+    expect(withRung({ attempts: 1, retry: 'feedback' })).toEqual([]);
+    expect(withRung({ attempts: 2, retry: 'blind' })).toEqual([]);
+    expect(withRung({ attempts: 2, retry: 'feedback', feedbackSuccess: { value: 0 } })).toEqual([]);
   });
 
   it('is a further try where the yardstick holds a repair already, and is read off the first otherwise', () => {

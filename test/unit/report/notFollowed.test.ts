@@ -9,6 +9,7 @@ import { aheadNotFollowed, idleHardware } from '../../../shared/report/notFollow
 import { unpaidCommitments, unpaidText } from '../../../shared/report/unpaidCommitments.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { stored } from '../compare/edited.ts';
+import { ladder, rung } from '../engine/smallJob.ts';
 
 const { plan, snapshot } = stored();
 const [policy] = Object.values(plan.stacks[0]?.policies ?? {});
@@ -54,9 +55,45 @@ describe('months ahead', () => {
       /after the last month, 12/,
     ],
     ['a preset of a younger program', { demand: 'nineteen' }, /Demand, “nineteen”/],
+    ['such a preset of prices', { prices: 'nineteen' }, /“nineteen”/],
+    [
+      'such a preset of one model’s prices',
+      { alsoPrices: [{ of: `model ${from}`, prices: 'nineteen' }] },
+      /“nineteen”/,
+    ],
+    ['such a preset of tokens', { tokens: 'nineteen' }, /“nineteen”/],
+    ['such a preset of how long work stays', { stickiness: 'nineteen' }, /“nineteen”/],
   ])('are told where they speak of %s', (_, ahead, what) => {
     expect(told(ahead)).toEqual([expect.stringMatching(what)]);
     expect(told(ahead, 'zh')).toEqual([expect.stringMatching(/^未计入：/)]);
+    // Every blank of the sentence is filled.
+    expect([...told(ahead), ...told(ahead, 'zh')].join()).not.toContain('{{');
+  });
+});
+
+describe('a model in place of another', () => {
+  it('is one that no stack uses today and that is used all the same, with its vendor', () => {
+    const maker = snapshot.models.find(({ id }) => id === to)?.author ?? '';
+    const priced = {
+      pricesFor: `vendor ${maker}` as const,
+      alsoPrices: [{ of: `model ${to}` as const, prices: 'slowest' }],
+    };
+    const stacks = plan.stacks.map((stack) => ({
+      ...stack,
+      policies: { [rowId('programming')]: ladder([rung(from)]) },
+    }));
+    const of = (ahead: Partial<Ahead>) =>
+      aheadNotFollowed(naming({ stacks, ahead: { ...steadyAhead, ...priced, ...ahead } }));
+    expect(of({})).not.toEqual([]);
+    expect(of({ switches: [event] })).toEqual([]);
+    expect(of({ retirements: [{ month: 3, modelId: from, successor: to }] })).toEqual([]);
+  });
+
+  it('takes its place in the last month too', () => {
+    const last = { months: 3, switches: [event] };
+    expect(told(last)).toEqual([]);
+    expect(told({ months: 3, retirements: [{ month: 3, modelId: from, successor: to }] })).toEqual([]);
+    expect(told({ ...last, months: 2 })).toHaveLength(1);
   });
 });
 
@@ -65,6 +102,16 @@ describe('hardware', () => {
     const stack = plan.stacks[0]?.id ?? stackId('');
     const fleets = [newFleet('f1', from, [stack], 'H100'), newFleet('f2', modelId('x/y'), [stack], 'H200')];
     expect(idleHardware(naming({ fleets }))).toEqual([expect.stringContaining('H200 for x/y carry nothing')]);
+    // Of two rows one has the model; the other stack has it and is not on the hardware.
+    const alone = ladder([rung('x/y')]);
+    const [one, two] = [stackId('one'), stackId('two')];
+    const stacks = [
+      { id: one, name: 'one', note: '', policies: { [rowId('p')]: ladder([rung('z')]), [rowId('q')]: alone } },
+      { id: two, name: 'two', note: '', policies: { [rowId('p')]: ladder([rung('z')]) } },
+    ];
+    const idleOn = (on: (typeof one)[]) =>
+      idleHardware(naming({ stacks, fleets: [newFleet('f', modelId('x/y'), on, 'H100')] })).length;
+    expect([idleOn([one]), idleOn([two]), idleOn([one, two]), idleOn([])]).toEqual([0, 1, 0, 1]);
   });
 });
 

@@ -1,8 +1,9 @@
 /** A plan over places and models that end, in words, from figures made by hand. */
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../shared/catalog/model.ts';
 import type { PlacesFound, RegionFound } from '../../../shared/engine/horizon/regions.ts';
 import { modelId, stackId } from '../../../shared/foundation/ids.ts';
-import { type Ending, endingSentence, explainEnding } from '../../../shared/report/endings.ts';
+import { type Ending, endingSentence, endingsOf, explainEnding } from '../../../shared/report/endings.ts';
 import type { Naming } from '../../../shared/report/leverText.ts';
 import {
   languageName,
@@ -13,6 +14,7 @@ import {
   regionName,
 } from '../../../shared/report/placesTables.ts';
 import { sayIn } from '../../../shared/words/say.ts';
+import { ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 import { figures, model, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
 const [a, b] = [stackId('a'), stackId('b')];
@@ -218,6 +220,55 @@ describe('a model that ends', () => {
       ['stack', 'Small first', 'a'],
       ['figure', '$120.00', 'a'],
     ]);
+  });
+
+  it('is a run of words, names and figures: what a seller or a maker typed is words', () => {
+    const parts = endingSentence({ ...reading, job }, ending({ host: 'Acme', note: 'two pages differ' }));
+    expect(parts.filter(({ text }) => text === 'Acme' || text === 'two pages differ').map(({ role }) => role)).toEqual([
+      'text',
+      'text',
+    ]);
+  });
+
+  it('comes in the order of the days, the gone of an unknown day first, whatever the order of the catalog', () => {
+    const end = (id: string, shutdownDate: string | null, more: Partial<Model> = {}) =>
+      modelAt(id, 1, { shutdownDate, openWeights: false, ...more });
+    const all = [
+      end('late', '2027-02-01'),
+      end('gone', null, { status: 'retired' }),
+      end('soon', '2026-12-01', { successor: modelId('late') }),
+      end('unused', '2026-12-02'),
+      end('stays', null),
+      end('today', '2026-11-26'),
+      end('same', '2026-12-01'),
+    ];
+    const used = ['late', 'gone', 'soon', 'stays', 'today', 'same'];
+    const plan = smallJob(
+      all,
+      Object.fromEntries(used.map((id) => [id, 0.5])),
+      { every: ladder(used.map((id) => rung(id))), some: ladder([rung('soon')]) },
+      { plan: { tasksPerMonth: 1000 } },
+    );
+    const found = endingsOf({ job: plan, day: '2026-11-26' });
+    expect(found.map(({ modelId: id, isGone }) => [id, isGone])).toEqual([
+      ['gone', true],
+      ['today', true],
+      ['soon', false],
+      ['same', false],
+      ['late', false],
+    ]);
+    // The successor asks the same price: nothing more is spent. Nobody follows the others.
+    expect(found.map(({ stacks }) => stacks.map(({ stackId: id, usdPerMonth }) => [id, usdPerMonth]))).toEqual([
+      [['every', null]],
+      [['every', null]],
+      [
+        ['every', 0],
+        ['some', 0],
+      ],
+      [['every', null]],
+      [['every', null]],
+    ]);
+    expect(endingsOf({ job: plan, day: null })).toEqual([]);
   });
 
   it('reads without spaces between sentences in Chinese', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StackOutcome } from '../../../shared/engine/outcome.ts';
 import { modelId, rowId, type StackId, stackId } from '../../../shared/foundation/ids.ts';
 import { categoriesTable, stacksTable } from '../../../shared/report/figuresTable.ts';
-import { pairOf, verdict } from '../../../shared/report/verdict.ts';
+import { cheapestStack, leadOf, pairOf, verdict } from '../../../shared/report/verdict.ts';
 import { languages } from '../../../shared/words/words.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
@@ -123,6 +123,50 @@ describe('the verdict', () => {
     const said = verdict(readingOf(outcomeOf([frontier, twin], pair(0))));
     expect(said.kind).toBe('tooClose');
     expect(said.text).toBe('“Frontier only” and “Twin” cost the same per success: $0.431.');
+  });
+
+  it('calls costs equal within half a percent, and names a winner from three to one', () => {
+    const at = (usdPerSuccess: number, aCheaper: number | null = null) => {
+      const near = stackOutcome(stackId('b'), 'Near', figures(usdPerSuccess * 0.8, 0.8));
+      const hundred = stackOutcome(stackId('a'), 'Hundred', figures(80, 0.8));
+      return verdict(readingOf(outcomeOf([hundred, near], pair(aCheaper))));
+    };
+    expect([at(99.6).kind, at(99.4).kind]).toEqual(['tooClose', 'better']);
+    expect(at(99.6).text).toContain('cost the same per success');
+    expect([at(90, 0.25).kind, at(90, 0.26).kind]).toEqual(['better', 'tooClose']);
+    // A finite number of draws cannot tell certainty from near certainty.
+    expect(at(90, 0).text).toBe(at(90, 0.005).text);
+    expect(at(90, 0).text).not.toContain('100%');
+  });
+
+  it('says that the cheaper stack succeeds less often from one task in a hundred on', () => {
+    const told = (success: number): boolean => {
+      const less = stackOutcome(stackId('b'), 'Less', figures(0.1, success));
+      const more = stackOutcome(stackId('a'), 'More', figures(0.5, 0.8));
+      return verdict(readingOf(outcomeOf([more, less], pair(0)))).text.includes('succeeds less often');
+    };
+    expect([0.9, 0.8, 0.795, 0.785].map(told)).toEqual([false, false, false, true]);
+  });
+
+  it('is led by the least cost per success, as surely as it is under the next; alone for sure of nothing', () => {
+    const none = stackOutcome(stackId('c'), 'None', figures(1, 0));
+    expect(leadOf(outcomeOf([none]))).toBeNull();
+    expect(leadOf(outcomeOf([none, cascade]))).toEqual({
+      stackId: 'b',
+      usdPerSuccess: expect.closeTo(0.267, 12),
+      sure: null,
+    });
+    const third = stackOutcome(stackId('c'), 'Third', figures(9, 0.5));
+    expect(leadOf(outcomeOf([third, frontier, cascade], pair(0.1)))).toMatchObject({
+      stackId: 'b',
+      sure: expect.closeTo(0.9, 12),
+    });
+    expect(leadOf(outcomeOf([frontier, cascade], pair(null)))?.sure).toBeNull();
+    expect(leadOf(outcomeOf([frontier, cascade]))?.sure).toBeNull();
+    expect([cheapestStack(outcomeOf([none]))?.name, cheapestStack(outcomeOf([frontier, cascade]))?.name]).toEqual([
+      undefined,
+      'Cascade',
+    ]);
   });
 
   it('warns where the cheaper stack succeeds less often', () => {

@@ -6,7 +6,16 @@ import type { Estimate } from '../../../shared/plan/estimate.ts';
 import type { AssumedSpeed } from '../../../shared/plan/plan.ts';
 import type { Rule } from '../../../shared/plan/rule.ts';
 import { speedsMissing } from '../../../shared/report/decideTables.ts';
-import { ruleOnTime, secondsAllowed, unknownOf, type Waiting, waitingIn } from '../../../shared/report/waiting.ts';
+import {
+  namesOf,
+  ruleOnTime,
+  secondsAllowed,
+  secondsRange,
+  secondsText,
+  unknownOf,
+  type Waiting,
+  waitingIn,
+} from '../../../shared/report/waiting.ts';
 import { sayIn } from '../../../shared/words/say.ts';
 import { ladder, modelAt, rung, smallJob, verifier } from '../engine/smallJob.ts';
 
@@ -62,6 +71,51 @@ describe('waiting times of a row and of a stack', () => {
     expect(ends?.slow.p95).toBeCloseTo(24, 9);
   });
 
+  it('have a range where either number of some speed has two ends that differ', () => {
+    const rangeOf = (first: Estimate, rate: Estimate): boolean =>
+      waitOf(readingOf([speed('a', first, rate), known[1]!])).ends !== null;
+    const [one, fifty] = [{ value: 1 }, { value: 50 }];
+    expect(rangeOf({ ...one, low: 0, high: 2 }, fifty)).toBe(true);
+    expect(rangeOf(one, { ...fifty, low: 40, high: 60 })).toBe(true);
+    expect(rangeOf({ ...one, low: 1, high: 1 }, { ...fifty, low: 50, high: 50 })).toBe(false);
+    expect(rangeOf({ ...one, low: 0 }, fifty)).toBe(false);
+    expect(rangeOf({ ...one, high: 2 }, fifty)).toBe(false);
+    // A range of one speed says nothing while another is unknown.
+    const half = [speed('a', { ...one, low: 0, high: 2 }, fifty)];
+    expect(waitOf(readingOf(half)).ends).toBeNull();
+  });
+
+  it('are a row’s own: its models, each once, its range and its seconds; of the stack those of every row with tasks', () => {
+    const reading = readingOf([speed('a', { value: 0 }, { value: 50, low: 25, high: 100 }), known[1]!]);
+    const { plan } = reading.job;
+    const [first] = plan.categories;
+    const [second, idle] = [rowId('second'), rowId('idle')];
+    plan.categories = [
+      { ...first!, share: 0.5 },
+      { ...first!, id: second, share: 0.5 },
+      { ...first!, id: idle, share: 0 },
+    ];
+    plan.assumedRates.push({ modelId: modelId('b@low'), category: second, rate: { value: 0.5 } });
+    const [stack] = plan.stacks;
+    stack!.policies = {
+      [row]: ladder([rung('a', { verifier: verifier() }), rung('a')]),
+      [second]: ladder([rung('b@low')]),
+      [idle]: ladder([rung('c')]),
+    };
+    const found = waitingIn({ job: reading.job, outcome: evaluate(reading.job) }, stack!);
+    const of = (part: typeof row | null) => {
+      const { seconds, ends, speeds } = found(part);
+      return [seconds?.p50, ends?.fast.p50, ends?.slow.p50, speeds.map(({ usedAs }) => usedAs)];
+    };
+    const near = (value: number) => expect.closeTo(value, 9);
+    // a writes 500 tokens in 10, 5 or 20 s, b in 2 s.
+    expect(of(row)).toEqual([near(10), near(5), near(20), ['a']]);
+    expect(of(second)).toEqual([near(2), undefined, undefined, ['b@low']]);
+    expect(of(null)[3]).toEqual(['a', 'b@low']);
+    expect(of(idle)).toEqual([undefined, undefined, undefined, ['c']]);
+    expect(of(rowId('nowhere'))).toEqual([undefined, undefined, undefined, []]);
+  });
+
   it('are unknown, and never 0, where a speed is: the model is named as the stack uses it', () => {
     const reading = readingOf(known.slice(0, 1));
     const waiting = waitOf(reading);
@@ -88,6 +142,29 @@ describe('a rule on time', () => {
       state: 'broken',
       text: 'The rule “95% of tasks within 11.9 s” does not hold: 12 s.',
     });
+  });
+
+  it('holds at exactly its seconds, and of what has no figures is not known', () => {
+    const reading = readingOf(known);
+    const waiting = waitOf(reading);
+    expect(ruleOnTime(reading, waiting, waiting.seconds!.p95).state).toBe('holds');
+    expect(ruleOnTime(reading, { ...waiting, seconds: null }, 20)).toEqual({
+      state: 'unknown',
+      text: reading.say('waiting.rule-noFigures', { allowed: '20 s' }),
+    });
+  });
+
+  it('names models in the order given, as each language lists them', () => {
+    const reading = readingOf(known);
+    const models = [modelId('a'), modelId('b@low')];
+    expect(namesOf(reading, models)).toBe('A and B (low)');
+    expect(namesOf({ ...reading, language: 'zh', say: sayIn('zh') }, models)).toBe('A、B (low)');
+  });
+
+  it('counts tenths of a second below a hundred', () => {
+    const say = sayIn('en');
+    expect([9.96, 99.94, 100.4].map((seconds) => secondsText(say, 'en', seconds))).toEqual(['10 s', '99.9 s', '100 s']);
+    expect(secondsRange(say, 'en', 1.26, 250.4)).toBe('1.3 to 250 s');
   });
 
   it('says whose speed keeps it from being known', () => {

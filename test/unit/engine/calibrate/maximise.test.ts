@@ -29,6 +29,31 @@ test('rests on a bound that the hill leans over', () => {
   expect(top.free).toEqual([0]);
 });
 
+test('takes what starts within a billionth of its range of a bound for resting on it, where the slope presses on', () => {
+  // A billionth of the range is 1.
+  const wide = { low: 0, high: 1e9 };
+  const rising = ([x]: number[]): number => (x as number) / 1e9;
+  const falling = ([x]: number[]): number => -(x as number) / 1e9;
+  const start = (f: (x: number[]) => number, x: number) => maximise(f, [x], [wide]);
+  expect(start(rising, 1e9 - 1)).toMatchObject({ at: [1e9 - 1], free: [] });
+  expect(start(falling, 1)).toMatchObject({ at: [1], free: [] });
+  // A flat top holds it too; away from the bound, or with the slope leading off, it is free.
+  expect(start(() => 0, 1e9 - 1).free).toEqual([]);
+  expect(start(() => 0, 1).free).toEqual([]);
+  expect(start(() => 0, 1e9 - 2).free).toEqual([0]);
+  expect(start(() => 0, 2).free).toEqual([0]);
+  expect(start(falling, 1e9 - 1).free).toEqual([0]);
+  expect(start(rising, 1).free).toEqual([0]);
+});
+
+test('leaves a coordinate without room where it is', () => {
+  const top = maximise(hill(0.6), [0.9, 0.1], [unit, { low: 0.2, high: 0.2 }]);
+  expect(top.at[1]).toBe(0.2);
+  expect(top.free).toEqual([0]);
+  // The top along b = 0.2: 200 (a - 0.3) = 40 x 0.4.
+  expect(top.at[0]).toBeCloseTo(0.38, 4);
+});
+
 test.each([40, 120])('an interval from a bound ends where the profile has fallen by 1.3528, %d across', (across) => {
   const top = maximise(hill(-0.2, across), [0.9, 0.5], [unit, unit]);
   const end = profileEnd(hill(-0.2, across), top, [unit, unit], 1);

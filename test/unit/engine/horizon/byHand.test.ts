@@ -369,6 +369,16 @@ describe('places', () => {
     ]);
   });
 
+  it('let no language move what never succeeds or always does', () => {
+    const successIn = (rate: number, successShift: number): number => {
+      const job = smallJob([modelAt('a')], { a: rate }, { one: ladder([rung('a')]) });
+      return spreadOver(job, [{ ...plainPlace('x', 1, stackId('one')), successShift }])[0]!.figures!.success;
+    };
+    expect([successIn(0, 2), successIn(0, -2), successIn(1, 2), successIn(1, -2)]).toEqual([0, 0, 1, 1]);
+    // Phi(1) = 0.84134.
+    expect(successIn(0.5, 1)).toBeCloseTo(0.84134, 5);
+  });
+
   it('have judges that read their language, anchors that move with it, and gaps of their own', () => {
     const judge = { modelId: modelId('b'), promptTokens: 1000, completionTokens: 100 };
     const job = smallJob(

@@ -143,6 +143,23 @@ describe('month m', () => {
     expect(project(job, stackId('two'), { months: 5, retirements: [retirement] }).kind).toBe('projected');
   });
 
+  it('hands work on from the month in which its requests outgrow a window, and takes it back once they fit again', () => {
+    const job = smallJob(
+      [modelAt('a', 1, { contextTokens: 3000 }), modelAt('b')],
+      { a: 0.6, b: 0.8 },
+      { one: ladder([rung('a'), rung('b')]) },
+    );
+    const rates = (promptPerYear: number): number[] =>
+      project(job, stackId('one'), { months: 12, tokens: { promptPerYear, completionPerYear: 1 } }).months.map(
+        ({ success }) => Math.round(success * 100),
+      );
+    // 1,000 x 4^(m/12) + 500 tokens are 2,741 in month 7 and 3,020 in month 8: then b does what a did before.
+    expect(rates(4)).toEqual([...Array(8).fill(60), ...Array(5).fill(80)]);
+    job.plan.categories[0]!.shape.promptTokens = { value: 4900 };
+    // 4,900 / 4^(m/12) + 500 are 3,250 in month 5 and 2,950 in month 6.
+    expect(rates(1 / 4)).toEqual([...Array(6).fill(80), ...Array(7).fill(60)]);
+  });
+
   it('follows one retirement after another, in whichever order they are stated', () => {
     const job = smallJob(
       [modelAt('a'), modelAt('b'), modelAt('c')],
@@ -241,6 +258,43 @@ describe('the horizon of a plan', () => {
     expect(never.switches[0]?.breakEvenMonth).toBeNull();
   });
 
+  it('values no switch where the stack stands still or never succeeds, with it or without', () => {
+    const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
+    const switchesOf = (job: Job, more: Partial<Future> = {}) =>
+      horizonOf(job, { months: 5, switches: [event], ...more }).switches;
+    expect(switchesOf(twoModels())).toHaveLength(1);
+    for (const gone of ['a', 'b']) {
+      const retirements = [{ month: 4, modelId: modelId(gone), successor: null }];
+      expect(switchesOf(twoModels(), { retirements }), gone).toEqual([]);
+    }
+    for (const never of [0, 1]) {
+      const job = twoModels();
+      job.plan.assumedRates[never]!.rate = { value: 0 };
+      expect(switchesOf(job), String(never)).toEqual([]);
+      expect(switchesOf(job, { switches: [{ ...event, month: 0 }] }), `${never} at once`).toEqual([]);
+    }
+  });
+
+  it('takes a switch that neither costs nor saves anything for paid in its own month', () => {
+    const job = smallJob([modelAt('a'), modelAt('b')], { a: 0.6, b: 0.6 }, { one: ladder([rung('a')]) });
+    const event = { month: 2, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 0 };
+    const { switches } = horizonOf(job, { months: 3, switches: [event] });
+    expect(switches).toEqual([{ event, stackId: 'one', savedUsd: 0, breakEvenMonth: 2 }]);
+  });
+
+  it('loses what has paid for itself once prices turn, and regains it', () => {
+    // b costs 0.0006 a success until month 3, 0.03 in it, and what it cost before from month 4 on; a always 0.005.
+    const job = smallJob([modelAt('a'), modelAt('b', 0.1)], { a: 0.6, b: 0.5 }, { one: ladder([rung('a')]) });
+    const event = { month: 1, categoryId: null, from: modelId('a'), to: modelId('b'), switchingUsd: 1 };
+    const step = (month: number, times: number) => ({ kind: 'step' as const, modelId: modelId('b'), month, times });
+    const paid = (months: number) =>
+      horizonOf(job, { months, switches: [event], pricePaths: [step(3, 50), step(4, 0.02)] }).switches[0]!;
+    // 500 successes x 0.0044 = 2.2 USD a month but for the third, which loses 500 x 0.025 = 12.5.
+    expect([1, 2, 3, 7, 8, 9].map((months) => paid(months).breakEvenMonth)).toEqual([1, 1, null, null, 8, 8]);
+    expect(paid(2).savedUsd).toBeCloseTo(2 * 2.2 - 1, 9);
+    expect(paid(8).savedUsd).toBeCloseTo(7 * 2.2 - 1 - 12.5, 9);
+  });
+
   it('says of each switch what it saves while the others are made', () => {
     const to = (month: number, from: string, model: string) => ({
       month,
@@ -284,9 +338,38 @@ describe('the horizon of a plan', () => {
       { month: 11, modelId: 'a', categoryId: 'programming', contextTokens: 3000 },
       { month: 11, modelId: 'b', categoryId: 'programming', contextTokens: 3000 },
     ]);
+    // A request that fills the window to its last token fits; the tokens of a task are shared out over its steps.
+    const outgrown = (contextTokens: number, steps: number): number[] => {
+      const full = smallJob(
+        [modelAt('a', 1, { contextTokens })],
+        { a: 0.6 },
+        { one: ladder([rung('a')]) },
+        { category: category({ shape: { ...category().shape, steps: { value: steps } } }) },
+      );
+      return horizonOf(full, { months: 0 }).windows.map(({ month }) => month);
+    };
+    expect([outgrown(1500, 1), outgrown(1499, 1)]).toEqual([[], [0]]);
+    expect([outgrown(500, 3), outgrown(499, 3)]).toEqual([[], [0]]);
     // A window of which nothing is known is never said to be outgrown.
     job.snapshot.models = job.snapshot.models.map((model) => ({ ...model, contextTokens: null }));
     expect(horizonOf(job, { months: 24, tokens: growth }).windows).toEqual([]);
+  });
+
+  it('looks at the windows of the models in use alone, and at stacks that use a model in any of their rows', () => {
+    const job = twoModels();
+    job.snapshot.models.push(modelAt('c', 1, { contextTokens: 10 }));
+    expect(horizonOf(job, { months: 0 }).windows).toEqual([]);
+    const [first] = job.plan.categories;
+    const second = { ...first!, id: rowId('second'), share: 0.5 };
+    job.plan.categories = [{ ...first!, share: 0.5 }, second];
+    for (const stack of job.plan.stacks) stack.policies = { ...stack.policies, [second.id]: ladder([rung('b')]) };
+    const stated = (model: string) =>
+      horizonOf(job, { months: 1, retirements: [{ month: 1, modelId: modelId(model), successor: null }] }).retirements;
+    expect([stated('a'), stated('b'), stated('c')].map(([found]) => found?.stackIds)).toEqual([
+      ['one'],
+      ['one', 'two'],
+      [],
+    ]);
   });
 
   it('has no number that is none, whatever the plan', { tags: ['slow'] }, () => {

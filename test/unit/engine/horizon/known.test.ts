@@ -1,5 +1,8 @@
 /** What is known of the months to come: offers that end, shutdowns that are announced, and the best plan by then. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bringFleetEngine } from '../../../../shared/engine/fleets/fleetEngine.ts';
+import { wholeFleetEngine } from '../../../../shared/engine/fleets/wholeFleetEngine.ts';
+import { monthOfShutdown } from '../../../../shared/engine/horizon/announced.ts';
 import { bestByMonth } from '../../../../shared/engine/horizon/bestByMonth.ts';
 import { horizonOf } from '../../../../shared/engine/horizon/horizon.ts';
 import { planIn } from '../../../../shared/engine/horizon/planIn.ts';
@@ -9,9 +12,12 @@ import type { Job } from '../../../../shared/engine/job.ts';
 import { optimise } from '../../../../shared/engine/optimise/optimise.ts';
 import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
+import { type Commitment, newCommitment } from '../../../../shared/plan/commitment.ts';
 import { bestMonthsRemark } from '../../../../shared/report/horizonTables.ts';
 import { sayIn } from '../../../../shared/words/say.ts';
-import { category, ladder, modelAt, rung, smallJob } from '../smallJob.ts';
+import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
+
+beforeAll(() => bringFleetEngine(wholeFleetEngine));
 
 const from = '2026-01-15';
 
@@ -110,6 +116,37 @@ describe('an announced shutdown', () => {
     expect(horizonOf(unknown, { months: 6, from }).announced).toMatchObject([{ successor: 'b', followed: false }]);
     expect(horizonOf(jobOf(dying), { months: 6 }).announced).toEqual([]);
   });
+
+  it('falls in the month that begins on its day or next after it, from the first to the last', () => {
+    const monthOf = (shutdownDate: string): number | null => monthOfShutdown(shutdownDate, from, 3);
+    expect(['2025-01-01', '2026-01-15', '2026-01-16', '2026-02-15'].map(monthOf)).toEqual([0, 0, 1, 1]);
+    expect(['2026-02-16', '2026-04-15', '2026-04-16'].map(monthOf)).toEqual([2, 3, null]);
+  });
+
+  it('counts where the model is used, and of nobody known to follow is said without a successor', () => {
+    const unused = jobOf();
+    unused.snapshot.models.push(modelAt('c', 1, { shutdownDate: '2026-03-01' }));
+    expect(horizonOf(unused, { months: 6, from }).announced).toEqual([]);
+    const stranger = horizonOf(jobOf({ ...dying, successor: modelId('nobody') }), { months: 6, from });
+    expect(stranger.announced).toMatchObject([{ modelId: 'a', successor: null, followed: false }]);
+  });
+
+  it('is followed only where every stack that uses the model can go on with the successor', () => {
+    const job = jobOf(dying);
+    const [one, two] = job.plan.stacks;
+    const both = { ...job, plan: { ...job.plan, stacks: [one!, { ...two!, policies: one!.policies }] } };
+    expect(horizonOf(both, { months: 6, from }).announced).toMatchObject([
+      { stackIds: ['one', 'two'], followed: true },
+    ]);
+    // The second has a model of its own that nobody knows the success of: with or without the successor it stands still.
+    const stuck = ladder([rung('a', { verifier: verifier() }), rung('c')]);
+    const policies = { [rowId('programming')]: stuck };
+    const half = { ...both, plan: { ...both.plan, stacks: [one!, { ...two!, policies }] } };
+    half.snapshot = { ...half.snapshot, models: [...half.snapshot.models, modelAt('c')] };
+    expect(horizonOf(half, { months: 6, from }).announced).toMatchObject([
+      { stackIds: ['one', 'two'], followed: false },
+    ]);
+  });
 });
 
 describe('the best plan of a month', () => {
@@ -159,6 +196,64 @@ describe('the best plan of a month', () => {
     const open = found.map((month, i) => ({ ...month, within: i === 0 ? 0 : 0.01 * i }));
     expect(bestMonthsRemark(naming, open)).toMatch(/in months: 3\. No other is better by more than 3\.0%/);
     expect(bestMonthsRemark(naming, [{ ...itemAt(open, 0), within: null }])).toMatch(/is not known/);
+  });
+
+  it('is chosen without the models that are retired already, and without a first day no date is looked at', () => {
+    const retired = jobOf({ ...modelAt('a'), status: 'retired' });
+    retired.plan.categories[0]!.silentFailureUsd = { value: 0 };
+    const [dated, undated] = [from, null].map((day) =>
+      bestByMonth(retired, { future: { months: 0, from: day }, ask: rules }),
+    );
+    expect([dated?.[0]?.best?.modelIds, undated?.[0]?.best?.modelIds]).toEqual([['b'], ['a']]);
+    const leaving = jobOf({ ...modelAt('a'), shutdownDate: '2020-01-01' });
+    leaving.plan.categories[0]!.silentFailureUsd = { value: 0 };
+    expect(bestByMonth(leaving, { future: { months: 0 }, ask: rules })[0]?.best?.modelIds).toEqual(['a']);
+  });
+
+  it('saves nothing that can be told where a row is left out of it, or no stack of the plan has a cost', () => {
+    // The second row is measured of a alone, which is gone in month 1 and which the plan's own stack goes on with.
+    const job = jobOf({ ...modelAt('a'), shutdownDate: '2026-02-01' });
+    const [first] = job.plan.categories;
+    const second = { ...first!, id: rowId('second'), share: 0.5 };
+    job.plan.categories = [{ ...first!, share: 0.5 }, second];
+    job.plan.assumedRates.push({ modelId: modelId('a'), category: second.id, rate: { value: 0.6 } });
+    job.plan.stacks[0]!.policies = { ...job.plan.stacks[0]!.policies, [second.id]: ladder([rung('a')]) };
+    const [now, then] = bestByMonth(job, { future: { months: 1, from }, ask: rules });
+    expect(now?.savesUsd).toBeGreaterThan(0);
+    expect(then).toMatchObject({ best: { modelIds: ['b'] }, stackId: 'one', savesUsd: null });
+    const none = jobOf();
+    none.plan.stacks = [];
+    expect(bestByMonth(none, { future: { months: 0 }, ask: rules })[0]).toMatchObject({
+      stackId: null,
+      savesUsd: null,
+    });
+  });
+
+  it('says how much of its own cost a plan that was not seen could save, as a share; null where nobody knows', () => {
+    const a = modelId('a');
+    const withTiers = (more: Partial<Commitment>, judged = false): Job => {
+      const signed = { ...newCommitment('c', 'c', { kind: 'model', modelId: a }), paidBy: 'all' as const, ...more };
+      const judge = judged ? { modelId: a, promptTokens: 10, completionTokens: 1 } : null;
+      return smallJob(
+        [modelAt('a'), modelAt('b', 2)],
+        { a: 0.5, b: 0.6 },
+        { one: ladder([rung('a', { verifier: verifier({ judge }) })]) },
+        { plan: { commitments: [signed] } },
+      );
+    };
+    const withinOf = (job: Job) => bestByMonth(job, { future: { months: 0 }, ask: rules })[0];
+    // a with a second try costs 4.5 USD a month as metered, all of it 2.7 at the best price: 3.5 with 2 at the full one.
+    expect(withinOf(withTiers({ tiers: [{ fromUsd: 2, discount: 0.4 }] }))?.within).toBeCloseTo(0.8 / 3.5, 9);
+    expect(withinOf(withTiers({ usdPerMonth: 10 }, true))?.within).toBeNull();
+    // Nothing is cheaper than what is free.
+    const free = smallJob([modelAt('a', 0)], { a: 0.6 }, { one: ladder([rung('a')]) });
+    expect(withinOf(free)).toMatchObject({ best: { usdPerSuccess: 0 }, within: 0 });
+  });
+
+  it('tells how many of the months are done', () => {
+    const heard: number[] = [];
+    bestByMonth(jobOf(), { future: { months: 3 }, ask: rules }, (share) => heard.push(share) > 0);
+    expect(heard).toEqual([0.25, 0.5, 0.75, 1]);
   });
 
   it('stands beside the cheapest stack that has a cost at all', () => {

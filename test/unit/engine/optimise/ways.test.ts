@@ -13,6 +13,7 @@ import { itemAt } from '../../../../shared/foundation/arrays.ts';
 import { modelId, rowId, stackId } from '../../../../shared/foundation/ids.ts';
 import { type Commitment, newCommitment } from '../../../../shared/plan/commitment.ts';
 import { type Fleet, newFleet } from '../../../../shared/plan/fleet.ts';
+import type { Rule } from '../../../../shared/plan/rule.ts';
 import { category, ladder, modelAt, rung, smallJob, verifier } from '../smallJob.ts';
 
 beforeAll(() => bringFleetEngine(wholeFleetEngine));
@@ -185,6 +186,42 @@ describe('all ways of a question', () => {
       asked.problem(way, [], null).models.map((place) => itemAt(asked.metered.menu.models, place).id);
     expect([0, 1, 2].map(modelsOf)).toEqual([[b], [a, b], [a, b]]);
     expect(asked.problem(1, [], asked.problem(1, [], null).models[0]!).models).toHaveLength(1);
+  });
+});
+
+describe('how far a question asked of all ways is', () => {
+  /** By kind of work, how far it is as each of its searches begins. */
+  const heardOf = (rules: Rule[]): Record<string, number[]> => {
+    const heard: Record<string, number[]> = {};
+    optimise(jobOf([on(a, { usdPerMonth: 1 })]), { rules, ...none, objective: 'usdPerTask' }, (share, doing) => {
+      const shares = heard[doing] ?? [];
+      heard[doing] = shares;
+      return shares.push(Number(share.toFixed(9))) > 0;
+    });
+    return heard;
+  };
+  const evenly = (from: number, to: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => Number((from + ((to - from) * i) / count).toFixed(9)));
+
+  it('is told evenly: each search of each way is as much of its kind of work as any other', () => {
+    // One model is used, so that one runner-up is asked for; two rules are priced.
+    const heard = heardOf([
+      { kind: 'maxModels', count: 1 },
+      { kind: 'successFloor', categoryId: null, share: 0.1 },
+    ]);
+    expect(heard).toMatchObject({
+      best: evenly(0.1, 0.5, 3),
+      runnerUp: evenly(0.5, 0.75, 3),
+      rulePrices: evenly(0.75, 1, 2 * 3),
+    });
+  });
+
+  it('is told so of rules that conflict, of which each is tried once where all is settled, half of what may be', () => {
+    const heard = heardOf([
+      { kind: 'successFloor', categoryId: null, share: 0.9 },
+      { kind: 'maxModels', count: 2 },
+    ]);
+    expect(heard).toMatchObject({ conflict: evenly(0.5, 1, 2 * 2 * 3).slice(0, 2 * 3) });
   });
 });
 
