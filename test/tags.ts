@@ -2,6 +2,6 @@
 export const tags = [
   {
     name: 'slow',
-    description: 'Takes more than about half a second on an idle machine: `npm run unit` by itself leaves it out.',
+    description: 'Takes more than some tenths of a second on an idle machine: `npm run unit` by itself leaves it out.',
   },
 ];

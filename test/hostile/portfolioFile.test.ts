@@ -211,7 +211,7 @@ describe('what is too much', () => {
       ),
     ).toBe('invalidCountLow');
   });
-  it('20: many small lists that together exceed the file’s limit', () => {
+  it('20: many small lists that together exceed the file’s limit', { tags: ['slow'] }, () => {
     const list = `[${'0,'.repeat(99_999)}0]`;
     expect(resultOf(`[${`${list},`.repeat(20)}${list}]`)).toBe('tooMany');
   });

@@ -91,7 +91,7 @@ describe('the configuration', () => {
       'com.apple.security.cs.allow-jit',
     ]);
   });
-  it('names nobody who was not named, and says what is missing', async () => {
+  it('names nobody who was not named, and says what is missing', { tags: ['slow'] }, async () => {
     expect(JSON.stringify(config)).not.toMatch(/@|https?:/);
     expect(config.extraMetadata).toEqual({ releaseFeed: null });
     expect(missingForLinux(nobody)).toContain('PORTFOLIO_MAINTAINER');

@@ -35,7 +35,7 @@ describe('comparing', () => {
       { numRuns: 30, ...bounds },
     );
   });
-  it('finds nothing exactly where both mean the same', () => {
+  it('finds nothing exactly where both mean the same', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [a, b] = [changed(base, first), changed(base, second)];
@@ -127,7 +127,7 @@ describe('dollars worked out row by row', () => {
 });
 
 describe('merging', () => {
-  it('what one side changed is the answer', () => {
+  it('what one side changed is the answer', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), edits(), (first, second) => {
         const [a, b] = [changed(base, first), changed(base, second)];

@@ -96,7 +96,7 @@ describe('the version of a catalog file', () => {
     expect(existsSync(path.join(folder, 'corrupt-2026-08-09T10-11-12-000Z', 'catalog.sqlite'))).toBe(true);
   });
 
-  it('stands beside the mark of this program, without which the file is another’s', () => {
+  it('stands beside the mark of this program, without which the file is another’s', { tags: ['slow'] }, () => {
     const { db } = open();
     expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
     expect(applicationId).toBe(0x506f7274);
@@ -235,7 +235,7 @@ describe('a change', () => {
     });
   });
 
-  it('by a long price list is told every two hundred models, upwards', () => {
+  it('by a long price list is told every two hundred models, upwards', { tags: ['slow'] }, () => {
     const { db } = open();
     const data = Array.from({ length: 250 }, (_, n) => ({
       id: `house/model-${n}`,

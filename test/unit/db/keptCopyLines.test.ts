@@ -204,7 +204,7 @@ describe('a copy passes for the catalog’s equal', () => {
     expect(linesOfEqualCopy(file, { ...state, bytes: bytes().length })).toBeNull();
   });
 
-  it('not with any one bit changed', () => {
+  it('not with any one bit changed', { tags: ['slow'] }, () => {
     const whole = bytes();
     for (let at = 0; at < whole.length; at += 1) {
       const damaged = Buffer.from(whole);

@@ -93,7 +93,7 @@ const expectUserRows = (db: OpenedCatalog['db']) => {
 };
 
 describe('a first start', () => {
-  it('makes the catalog from the seed, row for row', () => {
+  it('makes the catalog from the seed, row for row', { tags: ['slow'] }, () => {
     const { db, notice } = open();
     expect(notice).toEqual({ kind: 'created' });
     const read = (name: string) => JSON.parse(readFileSync(path.join(keptSeedFolder, name), 'utf8'));
@@ -111,7 +111,7 @@ describe('a first start', () => {
     expectUserRows(db);
   });
 
-  it('writes through to the disk: WAL with synchronous=FULL, read back after a write', () => {
+  it('writes through to the disk: WAL with synchronous=FULL, read back after a write', { tags: ['slow'] }, () => {
     const { db } = open();
     saveModel(db, userModel(readCatalog(db)));
     const pragma = (name: string) => db.pragma(name, { simple: true });
@@ -174,7 +174,7 @@ describe('a damaged file', () => {
       },
     ],
   ];
-  it.each(damages)('%s is set aside and made anew with the user rows', (_name, damage) => {
+  it.each(damages)('%s is set aside and made anew with the user rows', { tags: ['slow'] }, (_name, damage) => {
     prepare();
     damage();
     const { db, notice } = open();
@@ -187,7 +187,7 @@ describe('a damaged file', () => {
     expect(open().notice).toBeNull();
   });
 
-  it('takes its journals along: they would be played into the new file', () => {
+  it('takes its journals along: they would be played into the new file', { tags: ['slow'] }, () => {
     prepare();
     const { db } = open();
     expect(saveModel(db, { ...userModel(readCatalog(db)), name: 'Written last' }).ok).toBe(true);
@@ -218,7 +218,7 @@ describe('a damaged file', () => {
     expect(readdirSync(path.join(folder, setAsideFolders()[0] as string)).length).toBe(2);
   });
 
-  it('twice at the same time of day loses neither', () => {
+  it('twice at the same time of day loses neither', { tags: ['slow'] }, () => {
     prepare();
     for (const text of ['one', 'two']) {
       writeFileSync(file, text);

@@ -78,6 +78,7 @@ describe('opening a catalog', () => {
   });
 
   it('of a process that is killed is free at once; while it lives, the wait for it is said', {
+    tags: ['slow'],
     timeout: 60_000,
   }, async () => {
     const holder = spawn(

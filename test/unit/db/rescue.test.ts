@@ -167,7 +167,7 @@ describe('the copy', () => {
           readFileSync(keptCopyPath(file), 'utf8').lastIndexOf('\n', readFileSync(keptCopyPath(file)).length - 2),
         ),
     ],
-  ])('%s is renewed from a whole catalog, and nobody is troubled', (_name, damage) => {
+  ])('%s is renewed from a whole catalog, and nobody is troubled', { tags: ['slow'] }, (_name, damage) => {
     damage();
     const { notice, catalog } = shown();
     expect(notice).toBeNull();
@@ -227,7 +227,7 @@ describe('a catalog', () => {
     expectAll(catalog);
     expect(shown().notice).toBeNull();
   });
-  it('without its head gives its own rows page by page where the copy is gone', () => {
+  it('without its head gives its own rows page by page where the copy is gone', { tags: ['slow'] }, () => {
     const bytes = readFileSync(file);
     // The header and the table of tables, without which SQLite knows nothing of the rest.
     bytes.fill(0, 0, 4096);
@@ -237,7 +237,7 @@ describe('a catalog', () => {
     expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });
     expectAll(catalog);
   });
-  it('damaged in the middle gives those of its write-ahead log too', () => {
+  it('damaged in the middle gives those of its write-ahead log too', { tags: ['slow'] }, () => {
     const { db } = open();
     const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
     saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
@@ -332,7 +332,7 @@ describe('what is told of a rescue', () => {
 });
 
 describe('damage to both', () => {
-  it('costs what is hit in both and nothing else, and names it', () => {
+  it('costs what is hit in both and nothing else, and names it', { tags: ['slow'] }, () => {
     expect(flipAt(file, 'First model')).toBeGreaterThan(0);
     expect(flipAt(keptCopyPath(file), 'First model')).toBe(1);
     const { notice, catalog } = shown();
@@ -491,7 +491,7 @@ describe('a catalog of the first release', () => {
       JSON.stringify({ sha256: createHash('sha256').update(text).digest('hex'), rows: text }),
     );
   });
-  it('keeps every own row and gets a copy of the new kind', () => {
+  it('keeps every own row and gets a copy of the new kind', { tags: ['slow'] }, () => {
     const { notice, catalog } = shown();
     expect(notice).toEqual({ kind: 'refreshed' });
     expectAll(catalog);
@@ -499,7 +499,7 @@ describe('a catalog of the first release', () => {
     expect(readCopy(readFileSync(keptCopyPath(file))).whole).toBe(true);
     expect(shown().notice).toBeNull();
   });
-  it('that is damaged gets its rows from the copy of the old kind', () => {
+  it('that is damaged gets its rows from the copy of the old kind', { tags: ['slow'] }, () => {
     truncateSync(file, 3_000);
     const { notice, catalog } = shown();
     expect(notice).toEqual({ kind: 'rebuilt', report: { rescued: 5, lost: [], unnamed: 0 } });

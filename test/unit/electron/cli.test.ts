@@ -55,7 +55,7 @@ describe('evaluate', () => {
       /carrying over to your work/,
     );
   });
-  it('shows every stack and category as a table, in either language', async () => {
+  it('shows every stack and category as a table, in either language', { tags: ['slow'] }, async () => {
     const { plan: what } = opened();
     for (const language of ['en', 'zh']) {
       const { code, printed, complained } = await cli('--lang', language, 'evaluate', plan, '--draws', '50');
@@ -94,7 +94,7 @@ describe('export', () => {
     const { code, complained } = await cli('export', plan, '--xlsx', join(folder, 'no.xlsx'), '--months', '121');
     expect([code, complained]).toEqual([1, expect.stringContaining('months is 121; allowed: 0 to 120')]);
   });
-  it('writes the table of decisions', async () => {
+  it('writes the table of decisions', { tags: ['slow'] }, async () => {
     const csv = join(folder, 'd.csv');
     expect(await cli('export', plan, '--decisions', csv)).toMatchObject({ code: 0 });
     const written = readFileSync(csv, 'utf8');
@@ -238,7 +238,7 @@ describe('catalog list', () => {
     const { printed } = await cli('catalog', 'list', '--search', 'no such model');
     expect(printed).toContain(`0 of ${all.length} models`);
   });
-  it('is one line per model as CSV', async () => {
+  it('is one line per model as CSV', { tags: ['slow'] }, async () => {
     const { printed } = await cli('catalog', 'list', '--csv', '--evidence', 'programming', '--author', 'anthropic');
     const lines = printed.trim().split('\r\n');
     expect(lines[0]?.split(',').slice(0, 2)).toEqual(['id', 'name']);
@@ -261,7 +261,7 @@ describe('npx portfolio', () => {
       stderr: 'The output could not be written (ENOSPC).\n',
     });
   });
-  it('says where the data folder cannot be used', async ({ skip }) => {
+  it('says where the data folder cannot be used', { tags: ['slow'] }, async ({ skip }) => {
     if (process.platform !== 'linux') skip('/proc is of Linux');
     await expect(shell('PORTFOLIO_DATA=/proc/none "$NODE" "$PROGRAM" catalog list')).rejects.toMatchObject({
       code: 1,

@@ -79,13 +79,13 @@ describe('a call', () => {
     const names = Object.keys(asks).sort();
     expect([...Object.keys(handlers), 'file.open', 'file.save', 'host.heard', 'host.close'].sort()).toEqual(names);
   });
-  it('is refused by any name it does not have', async () => {
+  it('is refused by any name it does not have', { tags: ['slow'] }, async () => {
     for (const name of ['', 'constructor', '__proto__', 'toString', 'catalog.drop', 'file.open', 'host.close']) {
       const answer = await answerCall(handlers, name, null, () => {});
       expect(answer).toMatchObject({ ok: false, error: { kind: 'unknownCall' } });
     }
   });
-  it('is refused with anything but what its schema asks for, and says which field', async () => {
+  it('is refused with anything but what its schema asks for, and says which field', { tags: ['slow'] }, async () => {
     const nonsense = [undefined, 0, 'x', [], { path: '/etc/passwd' }, { modelId: '' }, { id: 'a b' }, { token: 'a/b' }];
     for (const name of Object.keys(handlers)) {
       for (const value of nonsense) {
@@ -109,7 +109,7 @@ describe('a call', () => {
 });
 
 describe('host.info', () => {
-  it('says once what happened to the catalog', async () => {
+  it('says once what happened to the catalog', { tags: ['slow'] }, async () => {
     expect((await answered('host.info', null)).catalogNotice).toEqual({ kind: 'created' });
     const again = await answered('host.info', null);
     expect([again.catalogNotice, again.appVersion, again.host]).toEqual([null, '1.2.3', 'browser']);
@@ -159,7 +159,7 @@ describe('recent plans', () => {
     const openedFile = await answered('recent.open', { token: list[1]?.token ?? '' });
     expect([openedFile.name, textOf(openedFile.bytes)]).toEqual(['browser:a.portfolio', '{"browser:a":1}']);
   });
-  it('keep one line per plan, also when it is opened again from the list', async () => {
+  it('keep one line per plan, also when it is opened again from the list', { tags: ['slow'] }, async () => {
     await note('browser:a');
     await note('browser:b');
     const [, old] = await answered('recent.list', null);
@@ -170,7 +170,7 @@ describe('recent plans', () => {
     expect(textOf((await answered('recent.open', { token: old?.token ?? '' })).bytes)).toBe('changed');
     expect(textOf(await answered('recent.read', { token: old?.token ?? '' }))).toBe('changed');
   });
-  it('repeat what was said of a plan at its last save, also after it was only opened', async () => {
+  it('repeat what was said of a plan at its last save, also after it was only opened', { tags: ['slow'] }, async () => {
     const said = { en: 'A costs 14% less than B.', zh: 'A 比 B 便宜 14%。' };
     const models = ['maker/old'];
     const figures = { rows: 2, stacks: 3, sure: 0.9, usdPerSuccess: 0.373 };
@@ -198,11 +198,11 @@ describe('recent plans', () => {
     expect(await answered('recent.clear', null)).toEqual([]);
     expect(readdirSync(join(folder, 'recent'))).toEqual(['recent.json']);
   });
-  it('lose nothing when noted at once', async () => {
+  it('lose nothing when noted at once', { tags: ['slow'] }, async () => {
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((token) => note(`browser:${token}`)));
     expect(await answered('recent.list', null)).toHaveLength(5);
   });
-  it('noted by two hosts on one data folder are all kept', { timeout: 60_000 }, async () => {
+  it('noted by two hosts on one data folder are all kept', { tags: ['slow'], timeout: 60_000 }, async () => {
     const place = join(folder, 'shared');
     const moduleOf = (name: string) =>
       pathToFileURL(join(import.meta.dirname, '../../../electron/handlers', name)).href;
@@ -225,7 +225,7 @@ describe('recent plans', () => {
     expect(list.map(({ title }) => title).sort()).toEqual(all.sort());
     expect(readdirSync(place).filter((name) => name.endsWith('.portfolio'))).toHaveLength(12);
   });
-  it('that cannot be read just now are not taken for none', async () => {
+  it('that cannot be read just now are not taken for none', { tags: ['slow'] }, async () => {
     await note('browser:a');
     const list = join(folder, 'recent', 'recent.json');
     renameSync(list, `${list}.aside`);
@@ -235,7 +235,7 @@ describe('recent plans', () => {
     renameSync(`${list}.aside`, list);
     expect((await answered('recent.list', null)).map(({ title }) => title)).toEqual(['browser:a']);
   });
-  it('survive a spoilt list and a missing copy', async () => {
+  it('survive a spoilt list and a missing copy', { tags: ['slow'] }, async () => {
     await note('browser:a');
     const [line] = await answered('recent.list', null);
     for (const name of readdirSync(join(folder, 'recent'))) {
@@ -245,7 +245,7 @@ describe('recent plans', () => {
     expect(await answered('recent.list', null)).toEqual([]);
     expect(await ask('recent.open', { token: line?.token ?? '' })).toMatchObject({ error: { kind: 'recentGone' } });
   });
-  it('open nothing but a copy, whatever the list file says', async () => {
+  it('open nothing but a copy, whatever the list file says', { tags: ['slow'] }, async () => {
     const evil = { token: 't', name: 'n', title: 't', openedAt: 'x', asked: 'a', reference: '../catalog' };
     writeFileSync(join(folder, 'recent', 'recent.json'), JSON.stringify([evil]));
     for (const call of ['recent.open', 'recent.read'] as const)
@@ -254,7 +254,7 @@ describe('recent plans', () => {
 });
 
 describe('drafts', () => {
-  it('are kept, replaced, listed newest first and dropped', async () => {
+  it('are kept, replaced, listed newest first and dropped', { tags: ['slow'] }, async () => {
     await ask('draft.keep', { id: 'one', title: 'One', text: 'a' });
     await ask('draft.keep', { id: 'two', title: 'Two', text: 'b' });
     await ask('draft.keep', { id: 'one', title: 'One', text: '方案' });
@@ -267,7 +267,7 @@ describe('drafts', () => {
     await ask('draft.drop', { id: 'never-was' });
     expect((await answered('draft.list', null)).map(({ id }) => id)).toEqual(['two']);
   });
-  it('lie where only their owner looks, and a spoilt one does not hide the others', async () => {
+  it('lie where only their owner looks, and a spoilt one does not hide the others', { tags: ['slow'] }, async () => {
     await ask('draft.keep', { id: 'one', title: 'One', text: 'a' });
     const place = join(folder, 'drafts');
     if (process.platform !== 'win32') {
@@ -278,7 +278,7 @@ describe('drafts', () => {
     expect(await answered('draft.list', null)).toHaveLength(1);
     expect(JSON.parse(readFileSync(join(place, 'one.json'), 'utf8')).text).toBe('a');
   });
-  it('end as they were asked to, also when asked all at once', async () => {
+  it('end as they were asked to, also when asked all at once', { tags: ['slow'] }, async () => {
     const long = 'x'.repeat(3_000_000);
     await Promise.all([
       ask('draft.keep', { id: 'one', title: '', text: long }),
@@ -312,7 +312,7 @@ describe('drafts', () => {
     await ask('draft.drop', { id: 'd7' });
     expect((await keep('another')).leaving.map(({ id }) => id)).toEqual([]);
   });
-  it('that cannot be written say why', async () => {
+  it('that cannot be written say why', { tags: ['slow'] }, async () => {
     // What the folder should be is a file: nothing can be written in it, whoever asks.
     rmSync(join(folder, 'drafts'), { recursive: true });
     writeFileSync(join(folder, 'drafts'), '');

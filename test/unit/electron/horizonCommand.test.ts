@@ -90,7 +90,7 @@ describe('horizon', () => {
     expect(best[0]?.savesUsd).toBeGreaterThan(0);
   });
 
-  it('says in Chinese too what is allowed', async () => {
+  it('says in Chinese too what is allowed', { tags: ['slow'] }, async () => {
     const { complained } = await typed('zh', '--months', '121');
     expect(complained).toContain('months 为 121；允许：0 至 120。');
   });
@@ -132,7 +132,7 @@ describe('horizon', () => {
     [['--switch', '2:no/body=openai/gpt-5'], 'switch.from is no/body'],
     [['--switch', '2@nothing:openai/gpt-5=openai/gpt-5'], 'switch.work is nothing'],
     [['--retire', '2:no/body'], 'retirement.model is no/body'],
-  ])('names what is wrong in %j', async (args, message) => {
+  ])('names what is wrong in %j', { tags: ['slow'] }, async (args, message) => {
     const { code, printed: out, complained: err } = await typed('en', ...args);
     expect(code).not.toBe(0);
     expect(out).toBe('');
@@ -154,7 +154,7 @@ describe('outage', () => {
 });
 
 describe('what a plan assumes', () => {
-  it('is worked out where it is asked for, months and places', async () => {
+  it('is worked out where it is asked for, months and places', { tags: ['slow'] }, async () => {
     const file = JSON.parse(readFileSync(plan, 'utf8')) as { version: number; plan: object };
     const own = join(mkdtempSync(join(tmpdir(), 'portfolio-ahead-')), 'own.portfolio');
     const ahead = { ...steadyAhead, months: 2, growth: { value: 4 } };

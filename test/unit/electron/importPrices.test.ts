@@ -51,7 +51,7 @@ describe('import prices', () => {
     expect(again).toMatchObject({ prices: [], unchanged: ['deepseek/deepseek-v3.2'] });
   });
 
-  it('says every field before and after, and each reason with its entries', async () => {
+  it('says every field before and after, and each reason with its entries', { tags: ['slow'] }, async () => {
     const { code, printed } = await cli('--lang', 'en', 'import', 'prices', fixture('openrouter'), ...day, '--dry-run');
     expect(code).toBe(0);
     expect(printed).toMatch(/openai\/gpt-5 +OpenRouter listing +input +\$1\.25 +\$1\.00\n/);

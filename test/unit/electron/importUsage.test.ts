@@ -71,7 +71,7 @@ describe('import usage', () => {
       expect(await said(...typed, usage)).toContain(`portfolio import usage ${usage}`);
   });
 
-  it('speaks Chinese', async () => {
+  it('speaks Chinese', { tags: ['slow'] }, async () => {
     const { printed } = await cli('--lang', 'zh', 'import', 'usage', fileOf('03_openrouter_activity_csv_clean'));
     expect(printed).toContain('240 行数据');
     expect(printed).toContain('账单 $5.03');

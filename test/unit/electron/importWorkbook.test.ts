@@ -50,7 +50,7 @@ describe('import workbook', () => {
     expect(await cli('import', 'workbook', plan, file, '-o', output)).toMatchObject({ code: 1 });
   });
 
-  it('names every cell whose value does not fit, and a workbook of another plan', async () => {
+  it('names every cell whose value does not fit, and a workbook of another plan', { tags: ['slow'] }, async () => {
     const file = await typed('bad', { tasks_per_month: 'many', human_usd_per_hour: 'dear' });
     const { code, complained } = await cli('import', 'workbook', plan, file);
     expect([code, complained]).toEqual([1, expect.stringContaining('tasks_per_month, human_usd_per_hour')]);

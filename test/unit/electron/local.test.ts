@@ -238,7 +238,7 @@ describe('the code of the address', () => {
 });
 
 describe('another user of the machine', () => {
-  it('reaches the port and gets nothing', async ({ skip }) => {
+  it('reaches the port and gets nothing', { tags: ['slow'] }, async ({ skip }) => {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/setpriv')) skip('only root can become another user');
     const script = `fetch('http://127.0.0.1:${rig.host.port}/').then((reply) => console.log(reply.status))`;
     const args = ['--reuid=65534', '--regid=65534', '--clear-groups', '/usr/bin/node', '-e', script];

@@ -61,7 +61,7 @@ describe('new --from-usage --prices', () => {
     });
   });
 
-  it('refuses prices of another currency by name and writes nothing', async () => {
+  it('refuses prices of another currency by name and writes nothing', { tags: ['slow'] }, async () => {
     const prices = priceFile('euro.json', { currency: 'EUR', models: { 'gpt-5-mini': { input: 1, output: 1 } } });
     const output = join(data, 'none.portfolio');
     const { code, complained } = await cli('new', '--from-usage', usage, '--prices', prices, '-o', output);
@@ -107,7 +107,7 @@ describe('new --from-usage --evals', () => {
     expect(own.map(({ successes, trials }) => [successes, trials])).toEqual([[9, 12]]);
   });
 
-  it('refuses a kind that is none, and a row that the files do not hold', async () => {
+  it('refuses a kind that is none, and a row that the files do not hold', { tags: ['slow'] }, async () => {
     expect((await made('--kind', 'nightly=cooking')).complained).toContain('allowed: ROW=KIND');
     const unmet = await made('--kind', 'weekly=extraction');
     expect(unmet.code).toBe(1);

@@ -205,7 +205,7 @@ describe('a file that is written while it is read', () => {
 });
 
 describe('two programs that save one file', () => {
-  it('never overwrite what the other was told is saved', { timeout: 60_000 }, async () => {
+  it('never overwrite what the other was told is saved', { tags: ['slow'], timeout: 60_000 }, async () => {
     const each = 40;
     fs.writeFileSync(file, '0');
     // Each adds one to what it read. Had one save taken the place of another unseen, the sum would fall short.
@@ -342,7 +342,7 @@ describe('a save that fails', () => {
       }
     }
   });
-  it('on Windows tries again while the file is held, and gives up in the end', async () => {
+  it('on Windows tries again while the file is held, and gives up in the end', { tags: ['slow'] }, async () => {
     for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
       const patient = failing(3, code);
       expect((await saveFile(file, bytes(code), { fs: patient.fs, platform: 'win32' })).ok).toBe(true);
@@ -360,7 +360,7 @@ describe('a save that fails', () => {
       error: { details: { code: 'ENOENT' } },
     });
   });
-  it('in a folder or over a file it may not write, as an ordinary user', ({ skip }) => {
+  it('in a folder or over a file it may not write, as an ordinary user', { tags: ['slow'] }, ({ skip }) => {
     if (process.getuid?.() === 0 && !fs.existsSync('/usr/bin/setpriv'))
       skip('root may write anywhere; setpriv is missing');
     if (process.platform === 'win32') skip('modes are not what protects a file on Windows');
@@ -397,7 +397,7 @@ describe('a save that fails', () => {
 });
 
 describe('a program killed while it saves', () => {
-  it('leaves one whole version, the last it was told is saved or a later one', () => {
+  it('leaves one whole version, the last it was told is saved or a later one', { tags: ['slow'] }, () => {
     const script = `const { saveFile } = await import('${moduleOf('saveFile.ts')}');
       const fs = await import('node:fs');
       for (let n = 1; ; n += 1) {

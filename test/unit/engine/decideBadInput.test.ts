@@ -80,7 +80,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
     );
   });
 
-  it('what to measure', () => {
+  it('what to measure', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(hostile, anything, anything, (job, usdPerLabel, months) => {
         honest(() => whatToMeasure(job, { draws: 4 }));
@@ -107,7 +107,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
     );
   });
 
-  it('months ahead and places', () => {
+  it('months ahead and places', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(hostile, anything, anything, anything, (job, a, b, c) => {
         honest(() => project(job, stackId('stack-0'), { months: 12 }));

@@ -36,7 +36,9 @@ const pairs = randomJob({ complete: true, maxCategories: 1, maxStacks: 2, maxMod
 const share = evenly(0, 1);
 
 describe('an evaluation', () => {
-  it('of a split is linear in cost and success, and its cost per success is the ratio of the sums', () => {
+  it('of a split is linear in cost and success, and its cost per success is the ratio of the sums', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(pairs, share, (job, weight) => {
         const found = withThird(job, (a, b) => ({
@@ -61,7 +63,9 @@ describe('an evaluation', () => {
     );
   });
 
-  it('of a route by a signal of no quality is the straight line; under independence every route is', () => {
+  it('of a route by a signal of no quality is the straight line; under independence every route is', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(pairs, share, share, (job, hardShare, quality) => {
         const route = (value: number) =>
@@ -135,7 +139,7 @@ describe('an evaluation', () => {
     );
   });
 
-  it('of the whole mix weighs its categories by their tasks, and divides sums by sums', () => {
+  it('of the whole mix weighs its categories by their tasks, and divides sums by sums', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         for (const { total, categories } of evaluate(job).stacks) {
@@ -185,7 +189,7 @@ describe('what is not known', () => {
     );
   });
 
-  it('is marked: a stack is assumed where one of its rates is', () => {
+  it('is marked: a stack is assumed where one of its rates is', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         for (const stack of evaluate(job).stacks) {

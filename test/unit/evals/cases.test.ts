@@ -232,7 +232,7 @@ describe('calibration reads the same files the same way', () => {
   });
 });
 
-test('nothing else is asked of these files', async () => {
+test('nothing else is asked of these files', { tags: ['slow'] }, async () => {
   for (const [name, answers] of right)
     expect([name, (await questionsOf([caseFile(name)], answers)).filter((kind) => kind !== 'model')]).toEqual([
       name,

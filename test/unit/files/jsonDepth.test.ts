@@ -21,7 +21,7 @@ it.each([
   ['a line', (text: string) => `{"id": ${text}}\n{"id": 1}\n`],
   ['an element of a list', (text: string) => `[{"a": "[\\"["}, ${text}]`],
   ['an element of a large object', large],
-])('as %s', async (_, within) => {
+])('as %s', { tags: ['slow'] }, async (_, within) => {
   expect(await kindOf(within(nested(20_000)))).toEqual(['fileTooDeep', 'fileTooDeep']);
   expect(await kindOf(within(nested(readLimits.jsonDepth - 5)))).not.toContain('fileTooDeep');
 });

@@ -121,6 +121,7 @@ const hiddenIn = (work: WorkKind, byTraits: boolean): { error: number; within: n
 
 it.each(['customer-support', 'productivity-writing', 'math', 'rag'] as const)(
   'in the shipped catalog traits tell models hidden in %s better than the middle does',
+  { tags: ['slow'] },
   (work) => {
     const [middle, traits] = [hiddenIn(work, false), hiddenIn(work, true)];
     expect(traits.count).toBeGreaterThan(35);

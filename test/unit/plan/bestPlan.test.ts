@@ -37,7 +37,7 @@ const fileWith = (bestPlan: unknown): string => {
 const asked = (rules: unknown[], objective = 'usdPerTask') => ({ objective, rules });
 
 describe('what the best plan is asked to be', () => {
-  it('is saved and opened as it was, every kind of rule', () => {
+  it('is saved and opened as it was, every kind of rule', { tags: ['slow'] }, () => {
     const edited = askBestPlan(examplePlan(), { rules: every, objective: 'usdPerTask' });
     if (!edited.ok) throw new Error(edited.error.message);
     const document = { plan: edited.value, snapshot: snapshot(), unknown: {} };
@@ -47,7 +47,7 @@ describe('what the best plan is asked to be', () => {
     if (opened.ok) expect(writePortfolio(opened.value, 'test')).toBe(text);
   });
 
-  it('keeps that nothing is asked, and what a newer program wrote beside it', () => {
+  it('keeps that nothing is asked, and what a newer program wrote beside it', { tags: ['slow'] }, () => {
     const plan = examplePlan();
     const there = askBestPlan(plan, { rules: every });
     if (!there.ok) throw new Error(there.error.message);

@@ -188,7 +188,7 @@ describe('the sheet of the months ahead', () => {
 });
 
 describe('the sheet of places', () => {
-  it('adds up regions and languages to the app’s figures, by shares one may change', async () => {
+  it('adds up regions and languages to the app’s figures, by shares one may change', { tags: ['slow'] }, async () => {
     const ask: PlacesAsk = {
       stackId: job.plan.stacks[0]!.id,
       regions: [plainRegion('europe', 0.25), { ...plainRegion('east-asia', 0.75), priceTimes: 1.2 }],
@@ -225,7 +225,9 @@ describe('the sheet of places', () => {
     );
   });
 
-  it('says of rules that cost nothing that they cost nothing, and not what rounding leaves', async () => {
+  it('says of rules that cost nothing that they cost nothing, and not what rounding leaves', {
+    tags: ['slow'],
+  }, async () => {
     const shares = [0.1, 0.2, 0.3, 0.4];
     const ask: PlacesAsk = {
       stackId: job.plan.stacks[0]!.id,

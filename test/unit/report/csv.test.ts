@@ -106,7 +106,7 @@ describe('CSV', () => {
     expect(tableToCsv(table([['=1', 1]]), { raw: true, byteOrderMark: false })).toBe('Name,Value\r\n=1,1\r\n');
   });
 
-  it('guards exactly once and undoes exactly one guard', () => {
+  it('guards exactly once and undoes exactly one guard', { tags: ['slow'] }, () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', '\r', '\n', '"', ',', 'a', '＝') }),

@@ -206,7 +206,9 @@ describe('the files of figures and decisions', () => {
     Object.values(policies).flatMap((policy) => (policy === undefined ? [] : modelsOfPolicy(policy))),
   )[0];
 
-  it('say the oldest price of each stack and category, and of the decisions how old they are', () => {
+  it('say the oldest price of each stack and category, and of the decisions how old they are', {
+    tags: ['slow'],
+  }, () => {
     const reading = readOn('2026-08-08', '2026-11-26');
     const { rows } = figuresTable(reading);
     expect(new Set(rows.map(({ cells }) => cells.oldestPrice))).toEqual(new Set(['2026-08-08']));
@@ -214,7 +216,7 @@ describe('the files of figures and decisions', () => {
     expect(age?.cells.answer).toBe(textOf(priceAgeSentence(reading) ?? []));
   });
 
-  it('name a model that ends where it stands, and no other', () => {
+  it('name a model that ends where it stands, and no other', { tags: ['slow'] }, () => {
     const reading = readOn('2026-10-08', '2026-10-10', ends(model ?? '', { shutdownDate: '2026-12-01' }));
     const named = figuresTable(reading).rows.filter(({ cells }) => cells.ends !== '');
     const using = reading.outcome.stacks.flatMap((stack) =>

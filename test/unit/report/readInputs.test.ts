@@ -142,7 +142,7 @@ describe('a workbook that comes back', () => {
     ])
       expect(typed(50, low, high)).toMatchObject({ ok: false, error: { kind: 'workbookInput' } });
   });
-  it('brings what a check or a signal costs back into its step', () => {
+  it('brings what a check or a signal costs back into its step', { tags: ['slow'] }, () => {
     const names = [...cells.keys()].filter((name) => /^(check_usd|route_usd)_/.test(name));
     expect(names.length).toBeGreaterThan(1);
     for (const name of names) {

@@ -75,7 +75,7 @@ describe('a stored report', () => {
     );
   });
 
-  it('has this workbook: every cell with its formula, format and look', async () => {
+  it('has this workbook: every cell with its formula, format and look', { tags: ['slow'] }, async () => {
     const { sheets, ...rest } = describeWorkbook(roundReading(40));
     const lines = sheets.flatMap(writtenSheet);
     await expect(`${JSON.stringify(rest)}\n${lines.join('\n')}\n`).toMatchFileSnapshot(fixture('workbook.txt'));

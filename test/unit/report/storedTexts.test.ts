@@ -109,7 +109,7 @@ describe('stored texts', () => {
     await kept(`differences.${language}.txt`, texts);
   });
 
-  it('of every kind of difference in what a plan promises and assumes', async () => {
+  it('of every kind of difference in what a plan promises and assumes', { tags: ['slow'] }, async () => {
     const before = wholeDocument();
     const edit = (name: string, change: (document: PortfolioDocument) => void): string => {
       const after = structuredClone(before);

@@ -41,7 +41,7 @@ describe('tables', () => {
     reading = readPlan(richPlan(), 100);
   });
 
-  it('have a cell or an honest unknown in every column, and no two rows of one key', () => {
+  it('have a cell or an honest unknown in every column, and no two rows of one key', { tags: ['slow'] }, () => {
     for (const table of allTables(reading)) {
       const keys = new Set(table.columns.map((column) => column.key));
       expect(keys.size, table.id).toBe(table.columns.length);

@@ -162,7 +162,7 @@ describe('the workbook of a plan that is shown in yuan', () => {
 });
 
 describe('the break-even cost of a failed task', () => {
-  it('is a formula that finds what the app found, and who is cheaper below it', async () => {
+  it('is a formula that finds what the app found, and who is cheaper below it', { tags: ['slow'] }, async () => {
     const plan = examplePlan();
     const single = (id: string, name: string, model: ModelId) => ({
       id: stackId(id),

@@ -73,7 +73,7 @@ describe('refused', () => {
     );
   });
 
-  it('a million columns', async () => {
+  it('a million columns', { tags: ['slow'] }, async () => {
     const wide = textFile('wide.csv', `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(',')}\n1\n`);
     expect(await read([wide])).toMatch(/^fileTooManyColumns: wide\.csv, line 1: 1000000 columns; at most 16384/);
   });

@@ -419,7 +419,9 @@ describe('a known price', () => {
       expect(row?.price.note).toMatch(new RegExp(`${field}.*kept from the price of 2026-08-01`));
   });
 
-  it('after any list is what the list says of each figure, and what was known of the others', () => {
+  it('after any list is what the list says of each figure, and what was known of the others', {
+    tags: ['slow'],
+  }, () => {
     const figures = {
       cache_read_input_token_cost: ['cacheReadUsdPerM', 0.1],
       cache_creation_input_token_cost: ['cacheWriteUsdPerM', 1.25],
@@ -489,7 +491,9 @@ describe('a known price', () => {
     expect(other?.changed).toEqual(['promptUsdPerM', 'cacheReadUsdPerM']);
   });
 
-  it('falls to nothing unknown in silence, whoever sold what was paid and in whatever order it came', () => {
+  it('falls to nothing unknown in silence, whoever sold what was paid and in whatever order it came', {
+    tags: ['slow'],
+  }, () => {
     const figures = ['cacheReadUsdPerM', 'cacheWriteUsdPerM', 'webSearchUsdPerCall', 'reasoningUsdPerM'] as const;
     const amounts = fc.constantFrom(1, 2, 3);
     const known = fc.record({

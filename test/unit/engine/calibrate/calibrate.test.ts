@@ -71,7 +71,7 @@ test('its interval of rho is as wide as that of drawing the items anew', { tags:
   expect(ratio).toBeLessThan(1.55);
 });
 
-test('independent models are found to be so', () => {
+test('independent models are found to be so', { tags: ['slow'] }, () => {
   const { rho, beta, fit } = fitted(
     drawOutcomes({ rho: 0, tau: 0, beta: 0, gamma: 0, rates, runs: 1 }, 400, 'none').matrix,
   );

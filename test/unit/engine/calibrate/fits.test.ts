@@ -122,7 +122,7 @@ describe('a search for the highest point', () => {
 });
 
 describe('an estimate without a group of items', () => {
-  it('is what fitting the others gives, but for a small part of the way', () => {
+  it('is what fitting the others gives, but for a small part of the way', { tags: ['slow'] }, () => {
     const rates = [0.3, 0.5, 0.7, 0.6];
     const { matrix } = drawOutcomes({ rho: 0.55, tau: 0.2, beta: 0.1, gamma: 0, rates, runs: 2 }, 120, 'left out');
     const rows = gatherRows(matrix);

@@ -95,7 +95,7 @@ describe('rho and beta of a large matrix', () => {
     expect(missed).toBeLessThan(0.1 * gone);
   });
 
-  it('pay no heed to a set whose items all lie in one group, which would leave none', () => {
+  it('pay no heed to a set whose items all lie in one group, which would leave none', { tags: ['slow'] }, () => {
     const { matrix } = drawOutcomes(truth, 400, 'one group');
     const groups = groupsOf(400, 8);
     const width = rates.length;

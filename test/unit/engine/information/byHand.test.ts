@@ -123,7 +123,7 @@ describe('evals of several models', () => {
 });
 
 describe('perfect knowledge of a rate', () => {
-  it('is worth what choosing anew at every rate of its belief brings, whatever the plan', () => {
+  it('is worth what choosing anew at every rate of its belief brings, whatever the plan', { tags: ['slow'] }, () => {
     let asked = 0;
     void fc.assert(
       fc.property(randomJob({ complete: true, maxCategories: 2, maxStacks: 3, maxModels: 3 }), (job) => {

@@ -336,7 +336,7 @@ describe('optimise', () => {
     expect(seen.infeasible).toBeGreaterThan(10);
   });
 
-  it('proposes a plan that the evaluation agrees with within 1e-6', () => {
+  it('proposes a plan that the evaluation agrees with within 1e-6', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         const result = optimise(job, { rules: [{ kind: 'maxModels', count: 2 }], explain: false });
@@ -383,7 +383,9 @@ describe('optimise', () => {
     expect(conflicts).toBeGreaterThan(5);
   });
 
-  it('prices each rule by what the best plan costs without it, and names the best plan without a model of it', () => {
+  it('prices each rule by what the best plan costs without it, and names the best plan without a model of it', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(jobs, rulesOf, (job, drawn) => {
         const rules = about(job, drawn);

@@ -102,7 +102,9 @@ describe('the table of singles, retries, pairs and triples', () => {
     );
   });
 
-  it('at other prices is the table made anew at them; where anything else moves it is not asked', () => {
+  it('at other prices is the table made anew at them; where anything else moves it is not asked', {
+    tags: ['slow'],
+  }, () => {
     void fc.assert(
       fc.property(
         cases,

@@ -127,6 +127,7 @@ it.each<[number, number, number, Rule[], number]>([
   [3, 40, 5, [floor], 1.2e3],
 ])(
   'of case %i, %i models in %i categories under %j the answer is proven within %d steps',
+  { tags: ['slow'] },
   (seed, models, categories, rules, effort) => {
     const ask = { rules, objective: 'usdPerTask', explain: false } as const;
     const job = plainJob(seed, models, categories);

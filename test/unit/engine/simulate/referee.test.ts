@@ -83,7 +83,7 @@ describe('the referee', () => {
     expect(moved).toBeGreaterThan(2);
   });
 
-  it('agrees in every category, and the categories make up the whole', () => {
+  it('agrees in every category, and the categories make up the whole', { tags: ['slow'] }, () => {
     const [job] = fc.sample(randomJob({ complete: true, maxCategories: 6, maxStacks: 1 }), { numRuns: 1, seed: 4 });
     const exact = evaluate(job!).stacks[0]!;
     const seen = playAlone({ job: job!, stackId: exact.stackId, tasks: 200_000, seed: 'categories' })!;

@@ -159,7 +159,7 @@ describe.each(Object.keys(plans))('of the plan %s', (name) => {
     });
   });
 
-  it('what is proposed is as stored', () =>
+  it('what is proposed is as stored', { tags: ['slow'] }, () =>
     kept(`${name}-proposed`, {
       ...each(
         plan.categories,
@@ -184,7 +184,8 @@ describe.each(Object.keys(plans))('of the plan %s', (name) => {
       ),
       possible: possibleStacks(job, { rules: [], count: 20 }),
       three: threePlans(job, { rules: [], objective: 'usdPerSuccess', draws: 3 }, () => true, 20),
-    }));
+    }),
+  );
 });
 
 describe('of hardware', () => {

@@ -58,7 +58,7 @@ describe('the rows a plan carries', () => {
     expect(atHigh.snapshot.models.find((model) => model.id === high)?.offers).toEqual(mine.offers);
   });
 
-  it('gain the evidence of a category that joins the mix', () => {
+  it('gain the evidence of a category that joins the mix', { tags: ['slow'] }, () => {
     const before = opened();
     const has = (document: PortfolioDocument) =>
       document.snapshot.evidence.some((row) => row.category === 'roleplay' && row.completionTokensPerTask === null);

@@ -9,7 +9,7 @@ const gone = (size: number): Blob => {
 };
 
 describe('a chosen file', () => {
-  it('comes in pieces that make the whole', async () => {
+  it('comes in pieces that make the whole', { tags: ['slow'] }, async () => {
     const bytes = Uint8Array.from({ length: 2_500_000 }, (_, i) => i % 251);
     const source = sourceOf({ name: 'big.csv', content: new Blob([bytes]) });
     let pieces = 0;

@@ -39,7 +39,7 @@ describe('the open plan', () => {
     expect(title()).toBe('two');
   });
 
-  it('undoes what the best plan is asked, which makes no figure older', () => {
+  it('undoes what the best plan is asked, which makes no figure older', { tags: ['slow'] }, () => {
     const { revision } = planStore.getState();
     changeDocument('decide.editBestPlan', (before) => ({
       ...before,
