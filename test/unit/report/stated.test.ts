@@ -41,6 +41,37 @@ describe('a source', () => {
   });
 });
 
+describe('a stack on the page', () => {
+  it('has its figures in words, an interval where there is one, and neither where nothing is known of it', () => {
+    const ranged = figures(0.2, 0.5, 0.25);
+    ranged.usdPerSuccess = { value: 0.4, low: 0.3, high: 0.6 };
+    ranged.humanMinutesPerTask = { value: 6 };
+    const all = readingOf(
+      outcomeOf([
+        stackOutcome(stackId('a'), 'Ranged', ranged),
+        stackOutcome(stackId('b'), 'Exact', figures(0.2, 0.5, 0.25)),
+        stackOutcome(stackId('c'), 'Never', figures(0.2, 0)),
+        stackOutcome(stackId('d'), 'Unknown', null),
+      ]),
+    );
+    const [one, two, never, unknown] = onePage(all).cards;
+    expect(one?.usdPerSuccess).toEqual({
+      value: 0.4,
+      low: 0.3,
+      high: 0.6,
+      text: '$0.400',
+      interval: '90%: $0.300 to $0.600',
+    });
+    expect(two?.usdPerSuccess).toEqual({ value: 0.4, low: null, high: null, text: '$0.400', interval: null });
+    expect([never?.usdPerSuccess, unknown?.usdPerSuccess, unknown?.figures]).toEqual([null, null, []]);
+    expect(never?.figures).not.toEqual([]);
+    const tasks = all.job.plan.tasksPerMonth;
+    expect(one?.figures.map(({ text }) => text).slice(0, 2)).toEqual(['50.0%', '25.0%']);
+    expect(one?.figures.at(-1)?.text).toContain(`${(tasks / 10).toLocaleString('en')}`);
+    expect(one?.figures.every(({ label, text }) => label !== '' && text !== '')).toBe(true);
+  });
+});
+
 describe('what she stated', () => {
   it('is listed apart from what is assumed', () => {
     const page = onePage(typed(true));
