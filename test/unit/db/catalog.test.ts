@@ -330,7 +330,7 @@ describe('importing a price list', () => {
     });
     expect(importPrices(db, { text: text('litellm'), name: 'x', asOf: '2028-02-30' })).toMatchObject({
       ok: false,
-      error: { kind: 'invalidDate' },
+      error: { kind: 'invalidDate', message: expect.stringMatching(/^The date of the price list\b.*2028-02-30/) },
     });
     expect(readCatalog(db)).toEqual(before);
   });

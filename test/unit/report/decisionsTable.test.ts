@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { whatToMeasure } from '../../../shared/engine/information/whatToMeasure.ts';
 import { leverId } from '../../../shared/engine/levers/leverKinds.ts';
 import { tornado } from '../../../shared/engine/levers/tornado.ts';
 import { optimise } from '../../../shared/engine/optimise/optimise.ts';
 import { tableToCsv } from '../../../shared/report/csv.ts';
 import { decisionsTable } from '../../../shared/report/decisionsTable.ts';
+import { ladder, modelAt, rung, smallJob } from '../engine/smallJob.ts';
 import { examplePlan, readPlan } from './seedReading.ts';
 
 const reading = readPlan(examplePlan());
@@ -57,6 +59,30 @@ describe('decisions as one table', () => {
     expect(of('measure').flatMap((row) => (row.kinds === undefined ? [] : [row.cells.value]))).toEqual(
       measured.options.map((option) => option.perfectUsdPerMonth),
     );
+  });
+
+  it('compares nothing where fewer than two stacks have a cost per success, and says who beats whom', () => {
+    const rowsOf = (rates: Record<string, number>) => {
+      const job = smallJob(
+        [modelAt('a'), modelAt('b', 5)],
+        rates,
+        Object.fromEntries(Object.keys(rates).map((id) => [id, ladder([rung(id)])])),
+      );
+      return decisionsTable({ ...reading, job, outcome: evaluate(job), day: null }).rows;
+    };
+    const answersOf = (rates: Record<string, number>) => rowsOf(rates).map(({ key, cells }) => [key, cells.answer]);
+    const [open, byA] = ['decide.onFrontier' as const, 'decide.beatenBy' as const];
+    expect(answersOf({ a: 0.6 })).toEqual([['standing a', reading.say(open)]]);
+    expect(answersOf({ a: 0.6, b: 0 })).toEqual([
+      ['standing a', reading.say(open)],
+      ['standing b', reading.say(byA, { stacks: '“a”' })],
+    ]);
+    expect(answersOf({ a: 0, b: 0 }).every(([key]) => String(key).startsWith('standing'))).toBe(true);
+    // Of two that have one, the dearer is on the frontier where it succeeds more often, and is compared.
+    const both = answersOf({ a: 0.6, b: 0.8 });
+    expect(both.slice(0, 2).map(([, answer]) => answer)).toEqual([reading.say(open), reading.say(open)]);
+    expect(both.length).toBeGreaterThan(4);
+    expect(answersOf({ a: 0.8, b: 0.6 })[1]).toEqual(['standing b', reading.say(byA, { stacks: '“a”' })]);
   });
 
   it('writes only numbers and words to CSV', () => {

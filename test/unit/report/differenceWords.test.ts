@@ -130,6 +130,96 @@ describe('a row or a stack that only one side has', () => {
   });
 });
 
+describe('what two documents call by name', () => {
+  const row = (id: string, name: string | null) => ({ id: rowId(id), kind: 'programming', name });
+  const stack = (id: string, name: string) => ({ id: stackId(id), name });
+  const known = (id: string, name: string) => ({ facts: { id, name } });
+  const older = {
+    plan: { categories: [row('r', 'Reviews'), row('s', 'Support')], stacks: [stack('a', 'Small'), stack('b', 'Big')] },
+    models: [known('x/one', 'One'), known('x/two', 'Two')],
+  };
+  const newer = { ...older, models: [known('x/one', 'One, renamed')] };
+  const both: Names = { ...voice, meanings: [older, newer] as never };
+  type Asked = Parameters<typeof differenceText>[1];
+  const told = (topic: Asked, ...changes: { place?: string[]; before?: unknown; after?: unknown }[]) =>
+    differenceText(both, topic, changes.map((change) => ({ place: [], ...change })) as never);
+
+  it('is the order of the work and of the stacks by their names, and that of rules without', () => {
+    expect(told({ kind: 'order', of: 'categories' }, { before: ['r', 's'], after: ['s', 'r'] })).toEqual({
+      what: 'Order of the work',
+      before: 'Reviews, Support',
+      after: 'Support, Reviews',
+    });
+    expect(told({ kind: 'order', of: 'stacks' }, { before: ['a', 'b'], after: ['b', 'a'] })).toEqual({
+      what: 'Order of the stacks',
+      before: 'Small, Big',
+      after: 'Big, Small',
+    });
+    expect(told({ kind: 'order', of: 'rules' }, { before: ['1', '2'], after: ['2', '1'] })).toEqual({
+      what: 'Order of the rules',
+      before: null,
+      after: 'changed',
+    });
+    // A stack that neither has any more has no name, a row is said to be unknown.
+    expect(told({ kind: 'order', of: 'stacks' }, { before: ['gone'], after: ['b'] })).toMatchObject({ before: '' });
+  });
+
+  it('are the models that came and went, those alone that there are', () => {
+    const [one, two] = [{ facts: { name: 'One' } }, { facts: { name: 'Two' } }];
+    const models = (...changes: object[]) => told({ kind: 'models' }, ...changes);
+    expect(models({ after: one }, { after: two })).toEqual({
+      what: 'Models in use',
+      before: null,
+      after: 'new: One, Two',
+    });
+    expect(models({ before: one })).toEqual({ what: 'Models in use', before: 'no longer in use: One', after: null });
+    expect(models({ before: one }, { after: two })).toEqual({
+      what: 'Models in use',
+      before: 'no longer in use: One',
+      after: 'new: Two',
+    });
+  });
+
+  it('are measurements by how many are new, changed and gone, with the models they are of, each once', () => {
+    const figure = (id: string, value: number) => ({ id, value });
+    const place = (model: string, id: string) => ['catalog', model, 'evidence', 'programming', id];
+    const evidence = (...changes: object[]) => told({ kind: 'evidence', category: 'programming' }, ...changes);
+    expect(
+      evidence(
+        { place: place('x/one', 'e'), after: figure('e', 1) },
+        { place: place('x/one', 'f'), before: figure('f', 1), after: figure('f', 2) },
+        { place: place('x/two', 'g'), before: figure('g', 1), after: figure('g', 2) },
+        { place: place('x/two', 'h'), before: figure('h', 1) },
+      ),
+    ).toEqual({
+      what: 'Programming: measurements',
+      before: null,
+      after: '1 new, 2 changed, 1 gone: One, renamed, Two',
+    });
+    expect(evidence({ place: place('x/two', 'h'), before: figure('h', 1) }).after).toBe('1 gone: Two');
+    // All of a model at once.
+    const whole = place('x/two', '').slice(0, 4);
+    expect(evidence({ place: whole, after: { evidence: [figure('h', 1), figure('i', 1)] } }).after).toBe('2 new: Two');
+    expect(evidence({ place: whole, after: { evidence: [] } }).after).toBe('changed');
+  });
+
+  it('are rows and stacks that moved, by the number they now have, and their new names', () => {
+    const moved = (of: 'categories' | 'stacks', ids: string[], ...changes: object[]) =>
+      told({ kind: 'moved', of, ids } as Asked, ...changes);
+    expect(moved('categories', ['s'], { after: ['s', 'r'] })).toEqual({
+      what: '“Support” is now number 1',
+      before: null,
+      after: 'moved',
+    });
+    const renaming = { place: ['plan', 'stacks', 'a', 'name'], before: 'Tiny', after: 'Small' };
+    expect(moved('stacks', ['a', 'b'], { after: ['b', 'a'] }, renaming)).toEqual({
+      what: '“Tiny” is now “Small”, number 2; “Big” is now number 1',
+      before: null,
+      after: 'renamed and moved',
+    });
+  });
+});
+
 describe('a price beside another', () => {
   const price = newPrice({ promptUsdPerM: 1, completionUsdPerM: 4, basis: 'list', asOf: '2026-08-01', source: 's' });
 

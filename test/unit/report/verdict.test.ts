@@ -84,6 +84,23 @@ describe('the verdict', () => {
     ]);
   });
 
+  it('says of hardware whose work is free at the API no load it needs, and of several fleets each', () => {
+    const fleet = { gpus: 4, isOwned: false, load: 0.12, reachableLoad: 0.2, usdPerMonth: 6716 };
+    const free = { ...fleet, modelId: modelId('maker/a'), gpu: 'H100', neededLoad: null };
+    const other = { ...fleet, modelId: modelId('m'), gpu: 'H200', gpus: 2, neededLoad: 0.5 };
+    const outcome = outcomeOf([frontier, { ...cascade, hardware: [free, other] }], pair(0.09));
+    const said = verdict(readingOf(outcome));
+    expect(said.text).toContain(
+      '“Cascade” rests on 4 H100 for Model A: 12% busy, 20% reachable; $6,716 a month whether tasks come or not. ' +
+        '“Cascade” rests on 2 H200 for m: 12% busy, 20% reachable, 50% needed',
+    );
+    expect(said.parts.filter(({ role }) => role === 'model').map(({ text }) => text)).toEqual(['Model A', 'm']);
+    expect(stacksTable(readingOf(outcome)).rows[1]?.cells.hardware).toBe(
+      '4 H100 for Model A: 12% busy, 20% reachable, – needed, $6,716 a month; ' +
+        '2 H200 for m: 12% busy, 20% reachable, 50% needed, $6,716 a month',
+    );
+  });
+
   it('says "whatever it costs" where it turns nowhere', () => {
     expect(verdict(readingOf(outcomeOf([frontier, cascade], pair(0.09)))).text).toContain(
       'whatever a failed task, undetected or given up, costs',

@@ -369,6 +369,33 @@ describe('places', () => {
     ]);
   });
 
+  it('take more of a model’s own tokens too where their language does, and are dearer by their prices', () => {
+    const job = smallJob(
+      [modelAt('a')],
+      { a: 0.6 },
+      { one: ladder([rung('a')]) },
+      {
+        plan: {
+          ownTokens: [
+            {
+              modelId: modelId('a'),
+              category: rowId('programming'),
+              setting: '',
+              promptTokens: { value: 2000 },
+              completionTokens: { value: 300 },
+            },
+          ],
+        },
+      },
+    );
+    const usdAt = (more: object): number =>
+      spreadOver(job, [{ ...plainPlace('x', 1, stackId('one')), ...more }])[0]!.figures!.usdPerTask;
+    // 2,000 prompt tokens at $1 and 300 completion tokens at $4 a million.
+    expect(usdAt({})).toBeCloseTo(0.0032, 12);
+    expect(usdAt({ tokenTimes: 3 })).toBeCloseTo(3 * 0.0032, 12);
+    expect(usdAt({ tokenTimes: 3, priceTimes: 2, extraUsdPerTask: 0.001 })).toBeCloseTo(6 * 0.0032 + 0.001, 12);
+  });
+
   it('let no language move what never succeeds or always does', () => {
     const successIn = (rate: number, successShift: number): number => {
       const job = smallJob([modelAt('a')], { a: rate }, { one: ladder([rung('a')]) });

@@ -90,6 +90,23 @@ describe('a month', () => {
     expect(hosted({ concurrency: Math.round(found.throughput.sequences * 2) }).throughput.perUser).toBeLessThan(40);
     expect(hosted({ perUserFloor: 5000 }).remarks).toContain('belowFloor');
   });
+
+  it('keeps the floor at exactly the floor: as many at once, and the cheapest size of replica that does', () => {
+    const speedOf = (change: Partial<SelfHostAsk>): number => hosted(change).throughput.perUser;
+    const above = (floor: number): number => floor * (1 + 1e-9);
+    const eight = speedOf({ concurrency: 8 });
+    expect(hosted({ perUserFloor: eight }).throughput.sequences).toBe(8);
+    expect(hosted({ perUserFloor: above(eight) }).throughput.sequences).toBe(4);
+    const few = { concurrency: 8, demand: { ...ask.demand, requestsPerMonth: 1000 } };
+    const sizeAt = (perUserFloor: number): number => hosted({ ...few, gpus: null, perUserFloor }).deployment.gpus;
+    const [four, all] = [speedOf({ ...few, gpus: 4 }), speedOf({ ...few, gpus: 8 })];
+    expect([sizeAt(four), sizeAt(above(four)), sizeAt(all)]).toEqual([4, 8, 8]);
+    const remarks = (perUserFloor: number) => hosted({ ...few, gpus: 4, perUserFloor }).remarks;
+    expect(remarks(four)).not.toContain('belowFloor');
+    expect(remarks(above(four))).toContain('belowFloor');
+    // Where no size keeps it the cheapest of all is taken.
+    expect(sizeAt(above(all))).toBe(sizeAt(0));
+  });
 });
 
 describe('a number out of bounds', () => {

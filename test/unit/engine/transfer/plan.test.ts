@@ -1,6 +1,7 @@
 /** What transfer does to the answers of a plan: chances, intervals, what to measure, the best plan; and what it does not. */
 import { describe, expect, it } from 'vitest';
 import { type Evidence, newEvidence } from '../../../../shared/catalog/evidence.ts';
+import { lineIsOf, suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
 import { beliefsOf, feedbackBelief, feedbackIsAssumed } from '../../../../shared/engine/beliefs.ts';
 import type { Candidate } from '../../../../shared/engine/candidates.ts';
 import { compile } from '../../../../shared/engine/compile.ts';
@@ -97,6 +98,39 @@ describe('transfer in a plan', () => {
     const sum = (numbers: number[]): number => numbers.reduce((total, value) => total + value, 0);
     expect(sum(worth(measured))).toBeGreaterThan(2 * sum(worth(none)));
     expect(bestIn(measured)).toBeLessThan(1);
+  });
+
+  it('reads her own work off the tests of its scale alone, and on the other scale off those of its kind', () => {
+    const heldTo = (kind: 'programming' | 'general-qa', evidence: Evidence[]) => {
+      const given = job(evidence);
+      const [only] = given.plan.categories;
+      const plan = { ...given.plan, categories: [{ ...only!, kind, yardstick: 'our own tickets/solved (%)' }] };
+      return rateOf({ ...given, plan }, 'v/strong');
+    };
+    const tickets = (category: 'programming' | 'general-qa') =>
+      ['v/strong', 'v/plain', 'v/old'].map((model) => ({ ...own(model, 12, 30), category }));
+    const other = (benchmark: string, category: 'general-qa' | 'rag', successes: number) =>
+      row('v/strong', successes, 100, { benchmark, category, metric: 'correct (%)' });
+    // A benchmark of the other scale says nothing of programming, however well or badly it went.
+    const programming = [...counts, ...tickets('programming')];
+    const plain = heldTo('programming', programming);
+    expect(plain?.use.transfer).toMatchObject({ grade: 'ownEvals', suites: ['aider'] });
+    for (const successes of [2, 98])
+      expect(heldTo('programming', [...programming, other('bullshitbench-v2', 'general-qa', successes)])).toEqual(
+        plain,
+      );
+    // On the scale of work every suite speaks, whatever the kind.
+    const elsewhere = suiteBenchmarks.find(
+      ({ benchmark, scale, category: kind, line }) =>
+        scale === 'work' && kind !== 'programming' && line !== null && lineIsOf(benchmark, 'correct (%)'),
+    );
+    const abroad = { ...other('bullshitbench-v2', 'rag', 60), ...elsewhere };
+    expect(heldTo('programming', [...programming, abroad])?.use.transfer?.suites).toEqual(['aider', elsewhere?.suite]);
+    // On the other scale a suite speaks of its own kind of work.
+    const general = [...counts, ...tickets('general-qa')];
+    expect(heldTo('general-qa', general)?.use.transfer?.suites ?? []).toEqual([]);
+    const both = [other('bullshitbench-v2', 'general-qa', 60), other('confabulations-unanswerable', 'rag', 60)];
+    expect(heldTo('general-qa', [...general, ...both])?.use.transfer?.suites).toEqual(['bullshitbench']);
   });
 
   it('leaves a plan of before as it is, to the last digit', () => {

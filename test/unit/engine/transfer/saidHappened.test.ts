@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shippedSuiteRates } from '../../../../db/suiteRates.ts';
-import { suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
+import { scaleOfCategory, suiteBenchmarks } from '../../../../shared/catalog/suites.ts';
 import { scales } from '../../../../shared/catalog/transferScale.ts';
 import { usualYardsticks } from '../../../../shared/catalog/yardsticks.ts';
 import { randomSource } from '../../../../shared/engine/random.ts';
@@ -111,6 +111,31 @@ describe('said against happened', () => {
     expect(report?.readOff).toBeNull();
     // Three benchmarks, each from the two others, every pair of 30 models.
     expect(report?.within.reduce((sum, bin) => sum + bin.pairs, 0)).toBe((3 * 2 * 30 * 29) / 2);
+  });
+});
+
+describe('how far it is', () => {
+  it('is told as each suite is left out: half for the scale of work, half for the other', () => {
+    const { traits, rates } = drawnRates(6, 50, 'progress');
+    const other = suiteBenchmarks.filter(
+      ({ line, category }) => line !== null && scaleOfCategory(category) === 'other',
+    );
+    const [one, two] = [...new Map(other.map((known) => [known.suite, known])).values()];
+    const [first] = rates;
+    const named = ({ benchmark, suite, category }: (typeof other)[0]) =>
+      [...traits.keys()].map((id) => ({
+        ...first!,
+        modelId: id,
+        benchmark,
+        suite,
+        category,
+        group: `${suite}\n${category}`,
+      }));
+    const all = { traits, rates: [...rates.filter(({ suite }) => suite === 'aider'), ...named(one!), ...named(two!)] };
+    const heard: number[] = [];
+    const scale = { scale: scales.work, lines: new Map(), logLikelihood: 0 };
+    saidAgainstHappened(all, (share) => heard.push(share), undefined, { work: scale, other: scale });
+    expect(heard).toEqual([0, 0.5, 0.75]);
   });
 });
 
