@@ -179,6 +179,8 @@ test('the bridge adds up, stacks are hidden and come back, cells of a spreadshee
   await test.step('the bridge adds up as it is shown', async () => {
     await planner.seeWholeVerdict();
     const amounts = await page.locator('.bridge-usd').allInnerTexts();
+    // What an undetected error costs is stated nowhere in the example: it moves nothing, and is not said to be $0.
+    expect(amounts.splice(4, 1)).toEqual(['not stated']);
     const numbers = amounts.map((text) => Number(text.replace('−', '-').replace(/[$,+]/g, '')));
     const cents = numbers.map((value) => Math.round(value * 100));
     expect(cents.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(cents.at(-1));
