@@ -50,11 +50,14 @@ const goTo = async (page: Page, screen: Screen, language: Language): Promise<voi
 /** Fonts are there, intervals have arrived, and nothing waits for a part of the page any more. */
 const settle = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
-  await page.locator('[aria-busy="true"], [data-catching-up="true"]').first().waitFor({ state: 'detached' });
   const { en, zh } = allWords.plan.measureWorking;
-  for (const working of [page.getByText(en), page.getByText(zh), page.getByRole('progressbar')])
-    await working.first().waitFor({ state: 'detached', timeout: 120_000 });
-  await page.waitForTimeout(250);
+  const working = [page.getByText(en), page.getByText(zh), page.getByRole('progressbar')];
+  // A part of the page that has just come may begin to work something out: what was awaited is awaited once more.
+  for (const pause of [500, 250]) {
+    await page.locator('[aria-busy="true"], [data-catching-up="true"]').first().waitFor({ state: 'detached' });
+    for (const one of working) await one.first().waitFor({ state: 'detached', timeout: 120_000 });
+    await page.waitForTimeout(pause);
+  }
 };
 
 if (!(await ensureBuilt('page')) || !(await ensureBuilt('host'))) process.exit(1);

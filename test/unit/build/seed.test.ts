@@ -7,7 +7,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../db/${path}
 const source = Object.fromEntries(sourceNames.map((name) => [name, read(`source/${name}`)])) as SourceFiles;
 
 describe('the shipped catalog', () => {
-  it('is what its source makes, byte for byte', () => {
+  it('is what its source makes, byte for byte', { tags: ['slow'] }, () => {
     for (const [name, text] of Object.entries(seedFiles(source)))
       expect([name, text === read(`seed/${name}`)]).toEqual([name, true]);
   });

@@ -153,7 +153,7 @@ describe('a comparison', () => {
     expect(effects[0]?.usdPerMonth).toBeCloseTo(first - none, 6);
     expect(effects[1]?.usdPerMonth).toBeCloseTo(both - first, 6);
   });
-  it('is worth the same beside hardware of another stack, which is nothing to this one', () => {
+  it('is worth the same beside hardware of another stack, which is nothing to this one', { tags: ['slow'] }, () => {
     const housed = ({ plan }: PortfolioDocument) => {
       plan.fleets = [
         { ...newFleet('f', modelId('openai/gpt-oss-120b'), [stackId('elsewhere')], 'H100'), usdPerGpuHour: 2 },

@@ -26,7 +26,7 @@ const placesOf = (before: PortfolioDocument, after: PortfolioDocument): string[]
   compareDocuments(before, after).differences.flatMap(({ changes }) => changes.map(({ place }) => place.join('\n')));
 
 describe('comparing', () => {
-  it('a meaning leads back to its document', () => {
+  it('a meaning leads back to its document', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(edits(), (made) => {
         const document = changed(base, made);

@@ -81,7 +81,9 @@ describe('prices', () => {
     ]);
   });
 
-  it('put back to what they were earlier that day are paid again, offer by offer and day by day', () => {
+  it('put back to what they were earlier that day are paid again, offer by offer and day by day', {
+    tags: ['slow'],
+  }, () => {
     const id = modelId('ours/back-again');
     const at = (...offers: [promptUsdPerM: number, asOf: string, host: string][]): Model => {
       const model = shipped('openai/gpt-4o');

@@ -118,7 +118,7 @@ describe('a shipped row', () => {
     expect(open().notice?.kind).toBe('rebuilt');
   });
 
-  it('of another release is refreshed', () => {
+  it('of another release is refreshed', { tags: ['slow'] }, () => {
     tamper("UPDATE meta SET value = 'x' WHERE name = 'seedHash'");
     expect(open().notice?.kind).toBe('refreshed');
     for (const { db } of opened.splice(0)) closeCatalog(db);
@@ -353,7 +353,7 @@ describe('a change', () => {
     expect(readPrices(db, first.id).map(({ owner }) => owner)).toEqual(['seed']);
   });
 
-  it('by a price list is reported entry by entry', () => {
+  it('by a price list is reported entry by entry', { tags: ['slow'] }, () => {
     const { db } = open();
     const text = readFileSync(new URL('../../fixtures/imports/openrouter.json', import.meta.url), 'utf8');
     const report = importPrices(db, { text, name: 'list.json', asOf: '2028-01-01' });

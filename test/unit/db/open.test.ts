@@ -307,7 +307,7 @@ describe('a file that is not ours to touch', () => {
 });
 
 describe('a new release', () => {
-  it('refreshes only its own rows; an offer that is none any more goes into the history', () => {
+  it('refreshes only its own rows; an offer that is none any more goes into the history', { tags: ['slow'] }, () => {
     prepare();
     const seedFolder = path.join(folder, 'seed');
     const read = (name: string) => JSON.parse(readFileSync(path.join(keptSeedFolder, name), 'utf8'));

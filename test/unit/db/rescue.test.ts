@@ -110,7 +110,9 @@ const expectAll = (catalog: Catalog): void => {
 };
 
 describe('the pages of the file', () => {
-  it('hold every own row as the tables have it, a price that came back to what it was among them', () => {
+  it('hold every own row as the tables have it, a price that came back to what it was among them', {
+    tags: ['slow'],
+  }, () => {
     const { db } = open();
     const first = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
     const at = (promptUsdPerM: number): Model => withPrice(first, { promptUsdPerM });
@@ -203,7 +205,9 @@ describe('the copy', () => {
 });
 
 describe('a catalog', () => {
-  it('whose write-ahead log is lost is older than what was answered: the copy brings it up to date', () => {
+  it('whose write-ahead log is lost is older than what was answered: the copy brings it up to date', {
+    tags: ['slow'],
+  }, () => {
     const { db } = open();
     const model = readCatalog(db).models.find(({ id }) => id === 'ours/first') as Model;
     saveModel(db, { ...model, id: modelId('ours/third'), name: 'Third model' });
@@ -349,7 +353,7 @@ describe('damage to both', () => {
     );
     expect(shown().notice).toBeNull();
   });
-  it('gives an older state where that is all there is, and says so', () => {
+  it('gives an older state where that is all there is, and says so', { tags: ['slow'] }, () => {
     flipAt(file, 'Second model, corrected');
     flipAt(keptCopyPath(file), 'Second model, corrected');
     const { notice, catalog } = shown();
@@ -423,7 +427,9 @@ describe('what cannot be named', () => {
 });
 
 describe('where nothing can be written', () => {
-  it('the catalog is there to be read, own rows and all, says why, and refuses every change by name', () => {
+  it('the catalog is there to be read, own rows and all, says why, and refuses every change by name', {
+    tags: ['slow'],
+  }, () => {
     rmSync(`${file}.turn`);
     mkdirSync(`${file}.turn`);
     const { db, notice } = open();

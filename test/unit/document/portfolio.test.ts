@@ -132,7 +132,7 @@ describe('a file that a version control left half merged', () => {
 });
 
 describe('versions', () => {
-  it('every version ever shipped has a fixture that opens and is a fixpoint', () => {
+  it('every version ever shipped has a fixture that opens and is a fixpoint', { tags: ['slow'] }, () => {
     for (const version of versions) {
       expect([version, existsSync(fixtureOf(version))]).toEqual([version, true]);
       const decoded = decodeUtf8(new Uint8Array(readFileSync(fixtureOf(version))));

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe('actual', () => {
-  it('gives every difference as JSON, and they add up to the bill', async () => {
+  it('gives every difference as JSON, and they add up to the bill', { tags: ['slow'] }, async () => {
     const { code, printed } = await cli('actual', plan, usage('after.csv', '2026-10', 31, 4000), '--json');
     expect(code).toBe(0);
     const { by, months, verdict } = JSON.parse(printed);

@@ -100,7 +100,7 @@ describe('export', () => {
     const written = readFileSync(csv, 'utf8');
     for (const what of ['The short list', 'Turning points', 'What to measure next']) expect(written).toContain(what);
   });
-  it('wants to know what, and where to', async () => {
+  it('wants to know what, and where to', { tags: ['slow'] }, async () => {
     expect(await cli('export', plan)).toMatchObject({ code: 1, complained: expect.stringContaining('--xlsx') });
     expect(await cli('export', plan, '--csv', join(folder, 'no', 'o.csv'))).toMatchObject({
       code: 1,

@@ -63,7 +63,7 @@ describe('import prices', () => {
     expect(printed).toContain('nothing was written');
   });
 
-  it('keeps an older list as history', async () => {
+  it('keeps an older list as history', { tags: ['slow'] }, async () => {
     const { printed } = await cli('import', 'prices', fixture('litellm'), '--as-of', '2020-01-01', '--json');
     const report = JSON.parse(printed);
     expect(report.prices).toEqual([]);
@@ -85,7 +85,7 @@ describe('import prices', () => {
       expect((await of(name)).asOf > '2026-03-01').toBe(true);
   });
 
-  it('reads UTF-16, as some shells write what they are given', async () => {
+  it('reads UTF-16, as some shells write what they are given', { tags: ['slow'] }, async () => {
     const text = `\ufeff${JSON.stringify({ data: [{ id: 'ours/x', pricing: { prompt: '1e-6', completion: '2e-6' } }] })}`;
     const { printed } = await cli(
       'import',
@@ -139,7 +139,7 @@ describe('import prices', () => {
     expect(complained).toContain(sentence);
   });
 
-  it('speaks Chinese', async () => {
+  it('speaks Chinese', { tags: ['slow'] }, async () => {
     const { printed } = await cli('--lang', 'zh', 'import', 'prices', fixture('litellm'), ...day, '--dry-run');
     expect(printed).toContain('试运行');
   });

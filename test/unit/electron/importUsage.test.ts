@@ -12,7 +12,7 @@ process.env.PORTFOLIO_DATA = data;
 const fileOf = (name: string): string => `${folder}${name}/${sample(name).expected.files[0] ?? ''}`;
 
 describe('import usage', () => {
-  it('gives the totals as JSON, priced by a price file, by a key', async () => {
+  it('gives the totals as JSON, priced by a price file, by a key', { tags: ['slow'] }, async () => {
     const file = fileOf('04_litellm_spendlogs_messy');
     const { code, printed } = await cli(
       ...['import', 'usage', file, '--json', '--by', 'prompt', '--prices', `${folder}PRICES.json`],

@@ -33,7 +33,7 @@ const error = (usd: number) =>
   });
 
 describe('diff', () => {
-  it('prints each difference with its dollars, and the verdict before and after', async () => {
+  it('prints each difference with its dollars, and the verdict before and after', { tags: ['slow'] }, async () => {
     const { code, printed, complained } = await cli('diff', base, more);
     expect([code, complained]).toEqual([0, '']);
     expect(printed).toMatch(/^1 difference\n/);

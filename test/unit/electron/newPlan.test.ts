@@ -137,7 +137,7 @@ describe('new --preset', () => {
     for (const id of used) expect(plan.notes).toContain(snapshot.models.find((model) => model.id === id)?.name);
   });
 
-  it('refuses a preset that is not there, with those that are', async () => {
+  it('refuses a preset that is not there, with those that are', { tags: ['slow'] }, async () => {
     const { code, complained } = await cli(
       '--lang',
       'en',

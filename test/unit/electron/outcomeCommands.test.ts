@@ -76,7 +76,7 @@ test.each(['en', 'zh'])('both say their tables in %s', { tags: ['slow'] }, async
   }
 });
 
-test('bad files and bad words are refused by name', async () => {
+test('bad files and bad words are refused by name', { tags: ['slow'] }, async () => {
   const bad = join(folder, 'bad.csv');
   writeFileSync(bad, 'item,a,b\none,1,2\n');
   expect(await cli('calibrate', bad)).toMatchObject({ code: 1, complained: expect.stringContaining('Line 2') });

@@ -237,7 +237,7 @@ describe('two programs that save one file', () => {
     expect(acknowledged).toEqual([each, each, each]);
     expect(read()).toBe(String(3 * each));
   });
-  it('find the lock of one that was killed open again', async () => {
+  it('find the lock of one that was killed open again', { tags: ['slow'] }, async () => {
     const script = `const { withFileLock } = await import('${moduleOf('fileLock.ts')}');
       setInterval(() => {}, 1000);
       await withFileLock('${file}', async () => { console.log('held'); await new Promise(() => {}); });`;

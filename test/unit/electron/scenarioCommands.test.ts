@@ -12,7 +12,7 @@ const file = fixture(4);
 const json = async (...args: string[]) => JSON.parse((await cli(...args, '--json')).printed);
 
 describe('scenarios', () => {
-  it('stand side by side, each with its own work, and versions are named', async () => {
+  it('stand side by side, each with its own work, and versions are named', { tags: ['slow'] }, async () => {
     const { code, printed, complained } = await cli('scenarios', file);
     expect([code, complained]).toEqual([0, '']);
     expect(printed).toMatch(/^Scenario +Today +Twice the work +Half price\n/);
@@ -72,7 +72,7 @@ describe('scenarios', () => {
 });
 
 describe('diff', () => {
-  it('of one file compares scenarios and versions of it', async () => {
+  it('of one file compares scenarios and versions of it', { tags: ['slow'] }, async () => {
     const one = await json('diff', file, '--scenario', 'Twice the work');
     expect(one.differences.map(({ what }: { what: string }) => what)).toEqual([
       'Tasks a month',

@@ -140,7 +140,7 @@ describe('plans at the edges of what they may hold get finite answers or a named
 });
 
 describe('a lever typed', () => {
-  it('is the one that was named', () => {
+  it('is the one that was named', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob(), (job) => {
         for (const { lever } of inputsOf(job)) {

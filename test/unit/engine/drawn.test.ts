@@ -141,7 +141,9 @@ describe('an estimate with a range', () => {
     .filter(({ place }) => !place.startsWith('stacks.0.policies.programming.hard.rungs.0.verifier'))
     .map((place) => ({ place, net: netOf(withEstimate(place, place.ranged)) }));
 
-  it('moves the net value from what its low end gives to what its high end gives, and half its draws lie below its value', () => {
+  it('moves the net value from what its low end gives to what its high end gives, and half its draws lie below its value', {
+    tags: ['slow'],
+  }, () => {
     expect(traces).toHaveLength(25);
     for (const { place, net } of traces) {
       const { value, low, high } = place.ranged;
@@ -207,7 +209,7 @@ describe('the best values', () => {
       ),
     );
 
-  it('are the same with draws as without', () => {
+  it('are the same with draws as without', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(randomJob({ draws: 7, maxStacks: 2 }), (job) => {
         expect(bare(evaluate(job))).toEqual(bare(evaluate({ ...job, draws: 0 })));

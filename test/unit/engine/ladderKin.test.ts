@@ -108,6 +108,7 @@ const solvedBy = (rungs: RungNumbers[]): number =>
 describe('models of one lineage on a ladder', () => {
   it.each([[[0, 1]], [[0, 1, 0]], [[0, 1, 0, 1]]])(
     'give what a sum over what the lineage and each of them repeat gives: %j',
+    { tags: ['slow'] },
     (steps) => {
       const sums = evaluateLadder(ladder(steps.map((model) => rung(model, rates[model === 0 ? 0 : 1]))), d);
       const brute = bruteForce(steps);

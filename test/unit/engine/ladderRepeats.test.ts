@@ -31,7 +31,7 @@ const ladder = (rungs: RungNumbers[], onReject: LadderNumbers['onReject'] = 'del
 const d = { rho: 0.5, tau: 0.2, beta: 0.05, gamma: 0.4 };
 
 describe('models that stand on several rungs', () => {
-  it('give what a sum over both of their Ys gives', () => {
+  it('give what a sum over both of their Ys gives', { tags: ['slow'] }, () => {
     const rates = [0.6, 0.45];
     const steps = [0, 1, 0, 1];
     const sums = evaluateLadder(ladder(steps.map((model) => rung(model, rates[model]!))), d);

@@ -167,7 +167,9 @@ describe('a plan from a preset', () => {
     expect(none.plan.stacks.map(({ policies }) => policies)).toEqual([{}, {}]);
   });
 
-  it('work in which nothing on sale was measured is done as work like it, with an assumed rate, until it is measured', () => {
+  it('work in which nothing on sale was measured is done as work like it, with an assumed rate, until it is measured', {
+    tags: ['slow'],
+  }, () => {
     const all = planOf('all-traffic-2025');
     const [technical] = inRow(all, 1, 'technology');
     expect(inRow(all, 1, 'science')).toEqual([technical]);

@@ -115,7 +115,7 @@ describe('a draw', () => {
     );
   });
 
-  it('of a copy of a stack is that of the stack, and moves nobody', () => {
+  it('of a copy of a stack is that of the stack, and moves nobody', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(randomJob({ draws: 20, complete: true, maxStacks: 2, maxCategories: 2 }), (job) => {
         const [first] = job.plan.stacks;

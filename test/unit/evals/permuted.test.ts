@@ -64,7 +64,7 @@ const figures = async (file: GivenFile, answers: EvalAnswers) => {
   return { format, items, results, counts, pairs, asked: questions.map(({ kind }) => kind), true_accept, false_accept };
 };
 
-test.each(sheets)('$name', async ({ name, separator, rows, answers }) => {
+test.each(sheets)('$name', { tags: ['slow'] }, async ({ name, separator, rows, answers }) => {
   const [header = [], ...data] = rows;
   const written = (lines: string[][], end = '\n', mark = ''): GivenFile =>
     textFile(name, `${mark}${lines.map((line) => line.join(separator)).join(end)}${end}`);

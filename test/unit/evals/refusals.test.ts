@@ -115,7 +115,9 @@ test('fewer items in total than the file lists are refused', async () => {
   expect([error.kind, error.message]).toEqual(['evalsTotal', expect.stringMatching(/20 items.*29 or more/)]);
 });
 
-test('whatever text a file holds, it is read or refused, and never counts more successes than tries', async () => {
+test('whatever text a file holds, it is read or refused, and never counts more successes than tries', {
+  tags: ['slow'],
+}, async () => {
   const cell = fc.oneof(
     fc.string({ maxLength: 8 }),
     fc.constantFrom('0', '1', '', 'pass', 'fail', 'error', '0.5', '-', '"'),

@@ -31,7 +31,7 @@ describe('a plan that was put away', () => {
     expect(agedPlan(document, snapshot)).toEqual({ prices: [], measurements: 0, sure: null });
   });
 
-  it('names the models whose prices changed, and says how sure the lead was and is', () => {
+  it('names the models whose prices changed, and says how sure the lead was and is', { tags: ['slow'] }, () => {
     const [model] = snapshot.models;
     if (model === undefined || leadNow === null) throw new Error('a plan with a lead');
     const newest = dearer(1.5, (id) => id === model.id);

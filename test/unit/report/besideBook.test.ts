@@ -156,7 +156,9 @@ describe('the sheet of the months ahead', () => {
     expect(ofMonth(book, 6, 9)?.value).toBeCloseTo(month!.usdPerSuccess!, 10);
   });
 
-  it('keeps the months of a stack before its model goes, and names who is cheapest after them', async () => {
+  it('keeps the months of a stack before its model goes, and names who is cheapest after them', {
+    tags: ['slow'],
+  }, async () => {
     const plain = futureOf({ growthPerYear: 0, elasticity: 0 });
     const cheaper = horizonOf(job, plain).cheapest[0]?.stackId;
     const stack = job.plan.stacks.find(({ id }) => id === cheaper);
@@ -179,7 +181,7 @@ describe('the sheet of the months ahead', () => {
     expect(new Set(cheapest).size).toBe(2);
   });
 
-  it('shows tasks as values where demand answers price, which no formula here gives', async () => {
+  it('shows tasks as values where demand answers price, which no formula here gives', { tags: ['slow'] }, async () => {
     const book = await horizonBook(futureOf({ growthPerYear: 0, elasticity: -1 }));
     expect(named(book, 'all_checks').result).toBe('OK');
     expect(ofMonth(book, 6, 2)?.formula).toBeUndefined();
@@ -252,7 +254,9 @@ describe('the sheet of places', () => {
   });
 });
 
-it('shows no rounding as dollars: places without rules and uplifts pay nothing for them', async () => {
+it('shows no rounding as dollars: places without rules and uplifts pay nothing for them', {
+  tags: ['slow'],
+}, async () => {
   const ids = ['europe', 'east-asia', 'north-america', 'oceania', 'africa', 'south-asia'] as const;
   const ask: PlacesAsk = {
     stackId: job.plan.stacks[0]!.id,
@@ -319,7 +323,7 @@ describe('the sheet of fleets', () => {
     ['rented, as many as the peak needs', {}],
     ['rented and capped', { mostReplicas: 2 }],
     ['owned', { owned: true }],
-  ] as const)('recalculates to the app’s hardware: %s', async (_, fleet) => {
+  ] as const)('recalculates to the app’s hardware: %s', { tags: ['slow'] }, async (_, fleet) => {
     const hosted = readingOfJob(hardwareJob(fleet));
     const book = await read(await buildWorkbook(hosted));
     recalculate(book);
@@ -327,7 +331,7 @@ describe('the sheet of fleets', () => {
     expect(servedFleets(hosted.job)).toMatchObject([{ stackId: 'own', served: [{ rows: [{}, {}] }] }]);
   });
 
-  it('follows the price of an hour, the peak and the tasks as the engine does', async () => {
+  it('follows the price of an hour, the peak and the tasks as the engine does', { tags: ['slow'] }, async () => {
     const book = await read(await buildWorkbook(readingOfJob(hardwareJob())));
     named(book, 'fleet_usd_per_gpu_hour_fleet1').value = 3.5;
     named(book, 'fleet_peak_to_mean_fleet1').value = 5;

@@ -49,7 +49,7 @@ const tables = [
 const asText = (value: unknown): string => `${JSON.stringify(value, (_, inner) => digits(inner), 1)}\n`;
 
 describe('a stored report', () => {
-  it.each(languages)('has these tables, in %s', async (language) => {
+  it.each(languages)('has these tables, in %s', { tags: ['slow'] }, async (language) => {
     const reading = roundReading(40, language);
     const { models, evidence } = reading.job.snapshot;
     const say = sayIn(language);
@@ -81,7 +81,7 @@ describe('a stored report', () => {
     await expect(`${JSON.stringify(rest)}\n${lines.join('\n')}\n`).toMatchFileSnapshot(fixture('workbook.txt'));
   });
 
-  it.each(languages)('of a game of the referee, in %s', async (language) => {
+  it.each(languages)('of a game of the referee, in %s', { tags: ['slow'] }, async (language) => {
     const reading = roundReading(0, language);
     const text = reading.outcome.stacks.flatMap((stack) => {
       const played = playAlone({ job: reading.job, stackId: stack.stackId, tasks: 20_000, seed: 'report' });
@@ -96,28 +96,32 @@ describe('a stored report', () => {
     await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(fixture(`referee.${language}.txt`));
   });
 
-  it.each(languages)('of decisions, in %s', async (language) => {
+  it.each(languages)('of decisions, in %s', { tags: ['slow'] }, async (language) => {
     const reading = roundReading(40, language);
     await expect(written(decisionsTable(reading), reading)).toMatchFileSnapshot(fixture(`decisions.${language}.txt`));
   });
 
-  it.each(languages)('of a calibration and how it does on other outcomes, in %s', async (language) => {
-    const say = sayIn(language);
-    const truth = { rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0.4, rates: [0.75, 0.66, 0.55, 0.45, 0.6] };
-    const once = drawOutcomes({ ...truth, runs: 1 }, 80, 'report');
-    const repeated = drawOutcomes({ ...truth, runs: 3 }, 120, 'report');
-    const text = [once, repeated].flatMap(({ matrix, costs }) => {
-      const fitted = calibrate(matrix, costs);
-      if (!fitted.ok) return [fitted.error.message];
-      // Two machines may end a search a hair apart: what is shown is rounded.
-      return [
-        written(parametersTable(fitted.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''),
-        written(fitTable(fitted.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''),
-        ...calibrationRemarks(fitted.value, language, say),
-      ];
-    });
-    const held = checkFidelity(once.matrix, repeated.matrix, once.costs, repeated.costs);
-    if (held.ok) text.push(written(fidelityTable(held.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''));
-    await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(fixture(`calibration.${language}.txt`));
-  });
+  it.each(languages)(
+    'of a calibration and how it does on other outcomes, in %s',
+    { tags: ['slow'] },
+    async (language) => {
+      const say = sayIn(language);
+      const truth = { rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0.4, rates: [0.75, 0.66, 0.55, 0.45, 0.6] };
+      const once = drawOutcomes({ ...truth, runs: 1 }, 80, 'report');
+      const repeated = drawOutcomes({ ...truth, runs: 3 }, 120, 'report');
+      const text = [once, repeated].flatMap(({ matrix, costs }) => {
+        const fitted = calibrate(matrix, costs);
+        if (!fitted.ok) return [fitted.error.message];
+        // Two machines may end a search a hair apart: what is shown is rounded.
+        return [
+          written(parametersTable(fitted.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''),
+          written(fitTable(fitted.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''),
+          ...calibrationRemarks(fitted.value, language, say),
+        ];
+      });
+      const held = checkFidelity(once.matrix, repeated.matrix, once.costs, repeated.costs);
+      if (held.ok) text.push(written(fidelityTable(held.value, say), { say, language }).replace(/ \([^)]*\)$/gm, ''));
+      await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(fixture(`calibration.${language}.txt`));
+    },
+  );
 });

@@ -37,7 +37,7 @@ describe.each(cases)('the workbook of %s', (_, planOf) => {
     workbook = await read(bytes);
   });
 
-  it('recalculates every formula to the value it was saved with', () => {
+  it('recalculates every formula to the value it was saved with', { tags: ['slow'] }, () => {
     const saved = formulaCells(workbook);
     expect(saved.length).toBeGreaterThan(200);
     recalculate(workbook);

@@ -221,7 +221,7 @@ test('what is checked must hold two models with an item in common, and results s
   expect(unseen.ok && unseen.value.sameCells).toBe(0);
 });
 
-test('a very long matrix is fitted on evenly spaced items, and it is said', () => {
+test('a very long matrix is fitted on evenly spaced items, and it is said', { tags: ['slow'] }, () => {
   const { matrix } = drawOutcomes(
     { rho: 0.6, tau: 0, beta: 0.05, gamma: 0, rates: [0.7, 0.5, 0.3], runs: 1 },
     5000,

@@ -299,7 +299,9 @@ describe('a calibration', () => {
     `${JSON.stringify(value, (_, inner) => (typeof inner === 'number' ? Number(inner.toPrecision(5)) : inner), 1)}\n`;
   const rates = [0.75, 0.66, 0.55, 0.45, 0.6];
 
-  it('of drawn outcomes is what it always was, with costs, with repeats, and held against others', async () => {
+  it('of drawn outcomes is what it always was, with costs, with repeats, and held against others', {
+    tags: ['slow'],
+  }, async () => {
     const once = drawOutcomes({ rho: 0.6, tau: 0.2, beta: 0.1, gamma: 0.4, rates, runs: 1 }, 150, 'stored');
     const repeated = drawOutcomes({ rho: 0.5, tau: 0.3, beta: 0.05, gamma: 0, rates, runs: 3 }, 120, 'stored');
     const found = [

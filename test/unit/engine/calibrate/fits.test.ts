@@ -221,7 +221,7 @@ describe('rho and beta of unions', () => {
       expect(missed(matrix, { rho: rho + moreRho, beta: beta + moreBeta })).toBeGreaterThan(least);
   });
 
-  it('without a group are those of a fit of the others, but for a small part of the way', () => {
+  it('without a group are those of a fit of the others, but for a small part of the way', { tags: ['slow'] }, () => {
     const groups = Int32Array.from({ length: 150 }, (_, i) => i % 3);
     const all = fitted(matrix, groups);
     expect(all.without).toHaveLength(3);

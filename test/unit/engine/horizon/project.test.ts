@@ -49,7 +49,7 @@ const near = (a: number, b: number, within = 1e-9): void =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(within * Math.max(Math.abs(a), Math.abs(b)) + 1e-12);
 
 describe('a projection', () => {
-  it('starts at what the evaluation says, and stays there where nothing moves', () => {
+  it('starts at what the evaluation says, and stays there where nothing moves', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(jobs, (job) => {
         const result = projected(job, { months: 6 });
@@ -126,7 +126,7 @@ describe('a projection', () => {
     );
   });
 
-  it('moves work to another model at once or slowly: 40% still there in month 5', () => {
+  it('moves work to another model at once or slowly: 40% still there in month 5', { tags: ['slow'] }, () => {
     void fc.assert(
       fc.property(modelsOnly, (job) => {
         const [from, to] = job.snapshot.models;

@@ -138,7 +138,7 @@ describe('the frontier', () => {
     expect(1e12 - whole.left).toBeLessThan(steps);
   });
 
-  it('says that it is cut short beyond 6,000 ladders, and keeps the cheapest', () => {
+  it('says that it is cut short beyond 6,000 ladders, and keeps the cheapest', { tags: ['slow'] }, () => {
     const models = Array.from({ length: 78 }, () => ({ rows: [{ rate: 0.5, usd: 1 }] }));
     const menu = smallMenu(models);
     const { pair } = itemAt(menu.categories, 0).table;

@@ -44,7 +44,7 @@ describe('what cannot be', () => {
     ['much for little', [floor(0.85), budget(700), models(1000)], ['successFloor', 'budget']],
     ['the same rule twice, once impossibly', [budget(1e9), budget(0), models(2)], ['budget']],
     ['every rule at once', every, ['latencyP95']],
-  ])('%s', (_, rules, kinds) => {
+  ])('%s', { tags: ['slow'] }, (_, rules, kinds) => {
     const answer = optimise(job, { rules });
     if (answer.kind !== 'infeasible') throw new Error(answer.kind);
     expect(answer.minimal).toBe(true);

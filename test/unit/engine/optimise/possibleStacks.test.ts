@@ -33,7 +33,7 @@ describe('the stacks that could be had', () => {
     );
   });
 
-  it('are the same for the same seed', () => {
+  it('are the same for the same seed', { tags: ['slow'] }, () => {
     fc.assert(
       fc.property(jobs, (job) => {
         const ask = { rules: [], count: 20 };

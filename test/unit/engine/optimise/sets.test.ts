@@ -97,7 +97,7 @@ const problemAsked = (given: SmallModel[], limits: Limit[], cap: number | null, 
 const membersOf = (choices: readonly Choice[]): number => new Set(choices.flatMap(({ members }) => members)).size;
 
 describe('the best plan of so many models', () => {
-  it('is what looking at every set finds, proven, or there is none', () => {
+  it('is what looking at every set finds, proven, or there is none', { tags: ['slow'] }, () => {
     const seen = { found: 0, none: 0 };
     void fc.assert(
       fc.property(asked, ({ given, limits, cap, count }) => {
@@ -147,7 +147,7 @@ describe('the best plan of so many models', () => {
 });
 
 describe('the best cost per success of so many models', () => {
-  it('is no further from the best than is said, however early it is left', () => {
+  it('is no further from the best than is said, however early it is left', { tags: ['slow'] }, () => {
     const seen = { open: 0, proven: 0 };
     void fc.assert(
       fc.property(asked, fc.integer({ min: 100, max: 30_000 }), ({ given, limits, cap, count }, steps) => {

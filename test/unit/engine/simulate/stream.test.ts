@@ -19,7 +19,9 @@ const deviate = (counts: readonly number[]): number => {
 describe('the stream', () => {
   const count = 2_000_000;
 
-  it('has normals that fill equal shares of the normal curve, edges of layers and tail included', () => {
+  it('has normals that fill equal shares of the normal curve, edges of layers and tail included', {
+    tags: ['slow'],
+  }, () => {
     const counts = new Array<number>(1000).fill(0);
     let beyond = 0;
     const normals = draw('normals', count, 'fillNormals');

@@ -69,7 +69,9 @@ describe('the rows a plan carries', () => {
     expect(has(edited(before, used))).toBe(true);
   });
 
-  it('keep the model its maker names instead, and bring its evidence once a policy names it', () => {
+  it('keep the model its maker names instead, and bring its evidence once a policy names it', {
+    tags: ['slow'],
+  }, () => {
     const start = opened();
     const named = new Set(modelsOfPlan(start.plan));
     const measured = new Set(catalog.evidence.flatMap((row) => (row.category === 'programming' ? [row.modelId] : [])));

@@ -30,7 +30,9 @@ const slowWorkers = () => {
   return { start, playAll, ended: () => ended };
 };
 
-it('gives up a game for a newer one, tells how far it is, and answers what one thread would', async () => {
+it('gives up a game for a newer one, tells how far it is, and answers what one thread would', {
+  tags: ['slow'],
+}, async () => {
   const workers = slowWorkers();
   const pool = createPool(workers.start, () => 2);
   const told: string[] = [];

@@ -66,7 +66,7 @@ const asks: { [K in Exclude<Work['kind'], ReadingKind>]: AskOf<K> } = {
 
 describe('the worker', () => {
   for (const kind of Object.keys(asks) as (keyof typeof asks)[])
-    it(`does ${kind} across a thread's boundary`, async () => {
+    it(`does ${kind} across a thread's boundary`, { tags: ['slow'] }, async () => {
       const place = slowWork();
       const running = createRunner(place.start).run(kind, asks[kind]);
       place.work();

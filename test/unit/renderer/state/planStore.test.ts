@@ -54,7 +54,9 @@ describe('the open plan', () => {
     expect(planStore.getState().revision).toBe(revision + 1);
   });
 
-  it('lets each change of a drag begin where the drag did: an end and back loses nothing of the others', () => {
+  it('lets each change of a drag begin where the drag did: an end and back loses nothing of the others', {
+    tags: ['slow'],
+  }, () => {
     const [a, b, c] = [0.5, 0.3, 0.2];
     const moved =
       (share: number) =>
