@@ -17,17 +17,15 @@ export const addBreakEven = (program: Command, run: Run): void => {
     .option('--json', 'every crossing, as JSON', false)
     .action((file: string, options: { between: string; and: string; lever: string; json: boolean }) =>
       run((terminal) =>
-        decideOn(
-          terminal,
-          file,
-          options.json,
-          (job) =>
+        decideOn(terminal, file, {
+          json: options.json,
+          decide: (job) =>
             levers.breakEven(job, {
               a: stackCalled(job, options.between),
               b: stackCalled(job, options.and),
               lever: levers.parse(options.lever),
             }),
-          (naming, answer) => {
+          tell: (naming, answer) => {
             const lever = levers.parse(options.lever);
             return lines([
               leverName(naming, lever),
@@ -35,7 +33,7 @@ export const addBreakEven = (program: Command, run: Run): void => {
               naming.say('report.methodBreakEven'),
             ]);
           },
-        ),
+        }),
       ),
     );
 };

@@ -31,14 +31,19 @@ export const answered = <T>(subject: string, decide: () => T): Answer<T> => {
   }
 };
 
-/** Reads the plan, decides, and says the answer as JSON or by `tell`; `codeOf` is the exit code an answer deserves. */
+export interface Deciding<T> {
+  json: boolean;
+  decide: (job: Job, document: PortfolioDocument) => T;
+  tell: (naming: Naming, answer: T) => string;
+  /** The exit code an answer deserves; left out: 0. */
+  codeOf?: (answer: T) => number;
+}
+
+/** Reads the plan, decides, and says the answer as JSON or by `tell`. */
 export const decideOn = async <T>(
   terminal: Terminal,
   file: string,
-  json: boolean,
-  decide: (job: Job, document: PortfolioDocument) => T,
-  tell: (naming: Naming, answer: T) => string,
-  codeOf: (answer: T) => number = () => 0,
+  { json, decide, tell, codeOf = () => 0 }: Deciding<T>,
 ): Promise<number> =>
   withValue(terminal, file, await readPlan(file, terminal.choice), (document) => {
     const job: Job = { plan: document.plan, snapshot: document.snapshot, draws: 0 };

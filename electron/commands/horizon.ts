@@ -70,28 +70,24 @@ const codeOf = ({ stacks }: Horizon): number => (stacks.some(({ kind }) => kind 
 const horizonCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   const future = futureOf(options, terminal.day);
   if (!leavesPlan(future) && !options.best && !options.saved)
-    return decideOn(
-      terminal,
-      file,
-      options.json,
-      (job) => foundIn(job, future, options, terminal.day),
-      (naming, found) => told(naming, found, options),
+    return decideOn(terminal, file, {
+      json: options.json,
+      decide: (job) => foundIn(job, future, options, terminal.day),
+      tell: (naming, found) => told(naming, found, options),
       codeOf,
-    );
+    });
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
-    decideOn(
-      terminal,
-      file,
-      options.json,
-      (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options, terminal.day),
-      (naming, found) =>
+    decideOn(terminal, file, {
+      json: options.json,
+      decide: (job, document) => foundIn(jobOnCatalog(job, document, catalog), future, options, terminal.day),
+      tell: (naming, found) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           found,
           options,
         ),
       codeOf,
-    ),
+    }),
   );
 };
 

@@ -81,14 +81,12 @@ export const addMeasure = (program: Command, run: Run): void => {
       run((terminal) =>
         options.setup !== undefined
           ? setupCommand(terminal, file, options.setup, options)
-          : decideOn(
-              terminal,
-              file,
-              options.json,
-              (job) => decided(job, options),
-              (naming, answer) =>
+          : decideOn(terminal, file, {
+              json: options.json,
+              decide: (job) => decided(job, options),
+              tell: (naming, answer) =>
                 `${lines(measureRemarks(naming, answer))}\n${textTable(measureTable(naming, answer), naming.language, naming.say)}\n${naming.say('report.methodMeasure')}\n`,
-            ),
+            }),
       ),
     );
 };

@@ -137,27 +137,23 @@ const codeOf = ({ kind }: Optimum): number => (kind === 'found' ? 0 : 1);
 
 const optimiseCommand = async (terminal: Terminal, file: string, options: Options): Promise<number> => {
   if (options.ownModels)
-    return decideOn(
-      terminal,
-      file,
-      options.json,
-      (job, document) => optimise(job, askOf(options, document, terminal.day)),
-      told,
+    return decideOn(terminal, file, {
+      json: options.json,
+      decide: (job, document) => optimise(job, askOf(options, document, terminal.day)),
+      tell: told,
       codeOf,
-    );
+    });
   return withValue(terminal, 'catalog', readUserCatalog(terminal), (catalog) =>
-    decideOn(
-      terminal,
-      file,
-      options.json,
-      (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document, terminal.day)),
-      (naming, optimum) =>
+    decideOn(terminal, file, {
+      json: options.json,
+      decide: (job, document) => optimise(jobOnCatalog(job, document, catalog), askOf(options, document, terminal.day)),
+      tell: (naming, optimum) =>
         told(
           { ...naming, job: { ...naming.job, snapshot: { ...naming.job.snapshot, models: catalog.models } } },
           optimum,
         ),
       codeOf,
-    ),
+    }),
   );
 };
 

@@ -30,17 +30,15 @@ export const addOutage = (program: Command, run: Run): void => {
     .option('--json', 'everything, as JSON', false)
     .action((file: string, { dark, share, json }: { dark: DarkPart; share: number; json: boolean }) =>
       run((terminal) =>
-        decideOn(
-          terminal,
-          file,
+        decideOn(terminal, file, {
           json,
-          (job) => outageOf(job, { dark, share }),
-          (naming, outage) => {
+          decide: (job) => outageOf(job, { dark, share }),
+          tell: (naming, outage) => {
             const table = outageTable(naming, outage);
             const text = textTable(table, naming.language, naming.say);
             return `${table.title}\n\n${text}\n${lines(outageRemarks(naming, outage))}`;
           },
-        ),
+        }),
       ),
     );
 };

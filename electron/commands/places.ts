@@ -242,16 +242,14 @@ const placesCommand = (
   options: Options,
   evidence: readonly Evidence[],
 ): Promise<number> =>
-  decideOn(
-    terminal,
-    file,
-    options.json,
-    (job, document) => {
+  decideOn(terminal, file, {
+    json: options.json,
+    decide: (job, document) => {
       const { source, note } = options.saved ? savedShares(job) : regionsFrom(options);
       const ask = options.saved ? savedAsk(job, document, options) : placesAskOf(job, options, evidence);
       return { ...placesOf(job, ask), source, note };
     },
-    (naming, found) => {
+    tell: (naming, found) => {
       const { say, language } = naming;
       const source = found.source === '' ? say('places.stated') : planSourceIn(found.source, language);
       const caution = found.source === regionShares().source ? [say('places.proxyNote')] : [];
@@ -266,7 +264,7 @@ const placesCommand = (
         ]),
       ].join('\n');
     },
-  );
+  });
 
 export const addPlaces = (program: Command, run: Run): void => {
   const command = program

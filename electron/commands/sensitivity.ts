@@ -15,20 +15,18 @@ export const addSensitivity = (program: Command, run: Run): void => {
     .option('--json', 'every input with its ends, as JSON', false)
     .action((file: string, options: { stack: string; against?: string; json: boolean }) =>
       run((terminal) =>
-        decideOn(
-          terminal,
-          file,
-          options.json,
-          (job) =>
+        decideOn(terminal, file, {
+          json: options.json,
+          decide: (job) =>
             levers.tornado(job, {
               stackId: stackCalled(job, options.stack),
               against: options.against === undefined ? null : stackCalled(job, options.against),
             }),
-          (naming, answer) => {
+          tell: (naming, answer) => {
             const table = tornadoTable(naming, answer);
             return `${table.title}\n\n${textTable(table, naming.language, naming.say)}\n${naming.say('report.methodSensitivity')}\n`;
           },
-        ),
+        }),
       ),
     );
 };

@@ -51,6 +51,34 @@ const filters = [
 
 type FilterId = (typeof filters)[number]['id'];
 
+const Filters = ({
+  on,
+  onChange,
+  shown,
+  all,
+}: {
+  on: readonly FilterId[];
+  onChange: (on: readonly FilterId[]) => void;
+  shown: number;
+  all: number;
+}) => {
+  const { say, number } = useI18n();
+  return (
+    <div className="model-picker-filters">
+      {filters.map(({ id, word }) => (
+        <FilterChip
+          key={id}
+          isOn={on.includes(id)}
+          onChange={(isOn) => onChange(isOn ? [...on, id] : on.filter((other) => other !== id))}
+        >
+          {say(word)}
+        </FilterChip>
+      ))}
+      <span className="faint">{say('stacks.pickCount', { shown: number(shown), all: number(all) })}</span>
+    </div>
+  );
+};
+
 export const ModelPicker = ({
   label,
   labelHidden = false,
@@ -64,7 +92,7 @@ export const ModelPicker = ({
   candidates: readonly Candidate[];
   onChange: (id: ModelId) => void;
 }) => {
-  const { say, number, language } = useI18n();
+  const { say, language } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [on, setOn] = useState<readonly FilterId[]>([]);
@@ -112,20 +140,7 @@ export const ModelPicker = ({
                     placeholder={say('stacks.modelPlaceholder')}
                   />
                 </SearchField>
-                <div className="model-picker-filters">
-                  {filters.map(({ id, word }) => (
-                    <FilterChip
-                      key={id}
-                      isOn={on.includes(id)}
-                      onChange={(isOn) => setOn(isOn ? [...on, id] : on.filter((other) => other !== id))}
-                    >
-                      {say(word)}
-                    </FilterChip>
-                  ))}
-                  <span className="faint">
-                    {say('stacks.pickCount', { shown: number(items.length), all: number(ordered.length) })}
-                  </span>
-                </div>
+                <Filters on={on} onChange={setOn} shown={items.length} all={ordered.length} />
                 <CandidateHead />
                 <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 46, padding: 5 }}>
                   <ListBox

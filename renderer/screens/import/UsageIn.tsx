@@ -1,4 +1,5 @@
 /** What usage files show, what was set aside, the few questions that decide, and the plan that comes of it. */
+import { fileNames } from '../../simulate/fileNames.ts';
 import './usage/usageIn.css';
 import { useMemo, useState } from 'react';
 import type { WorkKind } from '../../../shared/catalog/category.ts';
@@ -6,7 +7,6 @@ import type { ModelId, RowId } from '../../../shared/foundation/ids.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { UsageColumns } from '../../../shared/usage/mapping.ts';
 import type { GroupKey } from '../../../shared/usage/summary.ts';
-import { listSign } from '../../../shared/words/format.ts';
 import {
   documentOf,
   isSample,
@@ -82,11 +82,28 @@ const useUsage = (files: GivenFile[], first: UsageRead, columns: UsageColumns) =
       setKinds(stated);
       void again({ kinds: stated });
     },
-    stateModels: (models: Record<string, ModelId>) => {
+    /** The model that a name of the files stands for; null: as it was taken before. */
+    stateModel: (name: string, id: ModelId | null) => {
+      const others = Object.entries(mapped).filter(([other]) => other !== name);
+      const models: Record<string, ModelId> = Object.fromEntries(id === null ? others : [...others, [name, id]]);
       setMapped(models);
       void again({ mapped: models });
     },
   };
+};
+
+/** What these files make, what they leave open, and what comes in after them. */
+const Foot = ({ rows, unanswered, next }: { rows: number; unanswered: number; next: readonly GivenFile[] }) => {
+  const { say, language } = useI18n();
+  return (
+    <>
+      <b>{say('usageIn.foot', { count: rows })}</b>{' '}
+      {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
+      {next.length === 0 ? null : (
+        <span className="soft">{say('usageIn.footNext', { names: fileNames(next, language) })}</span>
+      )}
+    </>
+  );
 };
 
 export const UsageIn = ({
@@ -104,7 +121,7 @@ export const UsageIn = ({
   columns: UsageColumns;
   onClose: () => void;
 }) => {
-  const { say, language } = useI18n();
+  const { say } = useI18n();
   const open = usePlanState((state) => state.document);
   const catalog = useCatalogState((state) => state.catalog);
   const [isCompared, setCompared] = useState(false);
@@ -127,23 +144,12 @@ export const UsageIn = ({
         onClose={onClose}
       />
     );
-  const unanswered = openNames(summary).length;
   return (
     <Dialog
       page
       title={say('imports.title')}
       onClose={onClose}
-      foot={
-        <>
-          <b>{say('usageIn.foot', { count: made.rows.length })}</b>{' '}
-          {unanswered === 0 ? null : <span className="soft">{say('usageIn.footOpen', { count: unanswered })}</span>}
-          {next.length === 0 ? null : (
-            <span className="soft">
-              {say('usageIn.footNext', { names: next.map(({ name }) => name).join(listSign(language)) })}
-            </span>
-          )}
-        </>
-      }
+      foot={<Foot rows={made.rows.length} unanswered={openNames(summary).length} next={next} />}
       actions={
         <>
           <Button onPress={onClose}>{say('app.cancel')}</Button>
@@ -173,10 +179,7 @@ export const UsageIn = ({
           mapped={mapped}
           isBusy={isBusy}
           onCached={usage.stateCached}
-          onMap={(name, id) => {
-            const others = Object.entries(mapped).filter(([other]) => other !== name);
-            usage.stateModels(Object.fromEntries(id === null ? others : [...others, [name, id]]));
-          }}
+          onMap={usage.stateModel}
         />
         <div className="usage-two">
           <Read read={read} />

@@ -35,6 +35,32 @@ const TypedTasks = ({
   );
 };
 
+const RuleChoice = ({
+  region,
+  wanted,
+  hosts,
+}: {
+  region: RegionFound;
+  wanted: PlacesWanted;
+  hosts: readonly string[];
+}) => {
+  const { say, language } = useI18n();
+  return (
+    <div className="places-rule">
+      <SelectField
+        label={titled(say('places.allowed'), regionName(say, region.id), language)}
+        labelHidden
+        value={wanted.rules[region.id] ?? 'none'}
+        choices={[
+          ...rulesOf(region.id).map((id) => ({ id, name: say(`places.rule-${id}`) })),
+          ...hosts.map((host) => ({ id: `host ${host}` as const, name: say('places.rule-host', { host }) })),
+        ]}
+        onChange={(rule) => setPlaces({ rules: { ...wanted.rules, [region.id]: rule } })}
+      />
+    </div>
+  );
+};
+
 export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; wanted: PlacesWanted; names: Names }) => {
   const { say, money, number, percent, language } = useI18n();
   const { plan, snapshot } = names.naming.job;
@@ -70,20 +96,7 @@ export const RegionTable = ({ found, wanted, names }: { found: PlacesFound; want
     {
       id: 'rule',
       head: say('places.allowed'),
-      cell: (region) => (
-        <div className="places-rule">
-          <SelectField
-            label={titled(say('places.allowed'), named(region), language)}
-            labelHidden
-            value={wanted.rules[region.id] ?? 'none'}
-            choices={[
-              ...rulesOf(region.id).map((id) => ({ id, name: say(`places.rule-${id}`) })),
-              ...hosts.map((host) => ({ id: `host ${host}` as const, name: say('places.rule-host', { host }) })),
-            ]}
-            onChange={(rule) => setPlaces({ rules: { ...wanted.rules, [region.id]: rule } })}
-          />
-        </div>
-      ),
+      cell: (region) => <RuleChoice region={region} wanted={wanted} hosts={hosts} />,
     },
     {
       id: 'uplift',

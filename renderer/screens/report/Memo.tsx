@@ -196,8 +196,29 @@ const Next = ({ reading }: { reading: Reading }) => {
   );
 };
 
+const RestsOn = ({ reading, pair }: { reading: Reading; pair: Compared | null }) => {
+  const { say, percent } = useI18n();
+  const { parts } = restsOn(reading, pair === null ? reading.outcome.stacks : [pair.a, pair.b]);
+  if (parts.length === 0) return null;
+  return (
+    <section className="memo-part">
+      <h2>{say('memo.restsOn')}</h2>
+      <div className="memo-rests">
+        {parts.map((part) => (
+          <div key={part.ground} data-ground={part.ground} style={{ flexGrow: part.share }}>
+            <i aria-hidden="true" />
+            <span>
+              <b>{percent(part.share)}</b> {say(`plan.rests_${part.ground}`)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+};
+
 export const Memo = ({ reading, today }: { reading: Reading; today: string }) => {
-  const { say, money, number, date, percent, share, language } = useI18n();
+  const { say, money, number, date, share, language } = useI18n();
   const gap = sentenceGap(language);
   const { plan, snapshot } = reading.job;
   const said = verdict(reading);
@@ -207,7 +228,6 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
   const pair = comparedPair(reading, null);
   const tasks = plan.tasksPerMonth;
   const chart = pair === null ? null : bridgeByRow(pair.a, pair.b, tasks, chartSteps);
-  const { parts } = restsOn(reading, pair === null ? reading.outcome.stacks : [pair.a, pair.b]);
   const newest = snapshot.models
     .flatMap((model) => {
       const price = priceInUse(model, plan.prices);
@@ -269,21 +289,7 @@ export const Memo = ({ reading, today }: { reading: Reading; today: string }) =>
           <MemoChart reading={reading} chart={chart} pair={pair} />
         </section>
       )}
-      {parts.length === 0 ? null : (
-        <section className="memo-part">
-          <h2>{say('memo.restsOn')}</h2>
-          <div className="memo-rests">
-            {parts.map((part) => (
-              <div key={part.ground} data-ground={part.ground} style={{ flexGrow: part.share }}>
-                <i aria-hidden="true" />
-                <span>
-                  <b>{percent(part.share)}</b> {say(`plan.rests_${part.ground}`)}
-                </span>
-              </div>
-            ))}
-          </div>
-        </section>
-      )}
+      <RestsOn reading={reading} pair={pair} />
       {pair === null ? null : (
         <div className="memo-columns">
           <section className="memo-part">

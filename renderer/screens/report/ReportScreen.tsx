@@ -5,7 +5,7 @@ import './report.css';
 import '../../actions/laterWords.ts';
 import type { ReactNode } from 'react';
 import { mergedRows } from '../../../shared/report/mergedRows.ts';
-import { onePage, type StackCard } from '../../../shared/report/onePage.ts';
+import { type OnePage, onePage, type StackCard } from '../../../shared/report/onePage.ts';
 import type { Reading } from '../../../shared/report/reading.ts';
 import { exportComparisonCsv, exportWorkbook } from '../../actions/exports.ts';
 import { printReport } from '../../actions/printReport.ts';
@@ -87,17 +87,11 @@ const Summary = ({
   );
 };
 
-const Page = ({ reading }: { reading: Reading }) => {
+/** What the figures rest on: what was assumed and stated, rates, prices and their sources. */
+const Basis = ({ page }: { page: OnePage }) => {
   const { say, language } = useI18n();
-  const page = onePage(reading);
-  const decided = useDecided(reading);
-  const places = page.cards.map((card) => card.stackId);
-  const ends = page.cards.flatMap(({ usdPerSuccess }) =>
-    usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
-  );
   const joint = listSign(language);
   const merged = (table: Table) => mergedRows(mergedRows(table, 'category', joint), 'stack', joint);
-  const assumed = merged(page.assumed);
   // Whatever stood there before, she is the source.
   const stated = merged({
     ...page.stated,
@@ -106,6 +100,47 @@ const Page = ({ reading }: { reading: Reading }) => {
   // What an assumed input rests on stands beside it already.
   const told = new Set(page.assumed.rows.map((row) => row.cells.source));
   const sources = { ...page.sources, rows: page.sources.rows.filter((row) => !told.has(row.cells.source ?? null)) };
+  return (
+    <div className="report-basis">
+      <Section title={page.assumed.title}>
+        <p className="report-lead">{say(page.assumed.rows.length === 0 ? 'report.noAssumed' : 'report.assumedNote')}</p>
+        {page.assumed.rows.length === 0 ? null : (
+          <ReportTable table={merged(page.assumed)} keys={['input', 'value', 'category', 'stack', 'source']} />
+        )}
+      </Section>
+      {page.stated.rows.length === 0 ? null : (
+        <Section title={page.stated.title}>
+          <p className="report-lead">{say('report.statedNote')}</p>
+          <ReportTable table={stated} keys={['input', 'value', 'category', 'stack']} />
+        </Section>
+      )}
+      <Section title={page.rates.title}>
+        <ReportTable
+          table={page.rates}
+          keys={['category', 'model', 'rate', 'basis', 'benchmark', 'config', 'trials']}
+        />
+      </Section>
+      <Section title={page.prices.title}>
+        <ReportTable
+          table={page.prices}
+          keys={['model', 'prompt', 'completion', 'cacheRead', 'cacheWrite', 'asOf', 'source']}
+        />
+      </Section>
+      <Section title={page.sources.title}>
+        <ReportTable table={sources} />
+      </Section>
+    </div>
+  );
+};
+
+const Page = ({ reading }: { reading: Reading }) => {
+  const { say } = useI18n();
+  const page = onePage(reading);
+  const decided = useDecided(reading);
+  const places = page.cards.map((card) => card.stackId);
+  const ends = page.cards.flatMap(({ usdPerSuccess }) =>
+    usdPerSuccess === null ? [] : [usdPerSuccess.high ?? usdPerSuccess.value],
+  );
   const scale = { from: 0, to: Math.max(0, ...ends) * 1.05 };
   const day = reading.day ?? today();
   return (
@@ -156,37 +191,7 @@ const Page = ({ reading }: { reading: Reading }) => {
       <Section title={say('report.sectionMethod')}>
         <p className="report-method">{page.method}</p>
       </Section>
-      <div className="report-basis">
-        <Section title={page.assumed.title}>
-          <p className="report-lead">
-            {say(page.assumed.rows.length === 0 ? 'report.noAssumed' : 'report.assumedNote')}
-          </p>
-          {page.assumed.rows.length === 0 ? null : (
-            <ReportTable table={assumed} keys={['input', 'value', 'category', 'stack', 'source']} />
-          )}
-        </Section>
-        {page.stated.rows.length === 0 ? null : (
-          <Section title={page.stated.title}>
-            <p className="report-lead">{say('report.statedNote')}</p>
-            <ReportTable table={stated} keys={['input', 'value', 'category', 'stack']} />
-          </Section>
-        )}
-        <Section title={page.rates.title}>
-          <ReportTable
-            table={page.rates}
-            keys={['category', 'model', 'rate', 'basis', 'benchmark', 'config', 'trials']}
-          />
-        </Section>
-        <Section title={page.prices.title}>
-          <ReportTable
-            table={page.prices}
-            keys={['model', 'prompt', 'completion', 'cacheRead', 'cacheWrite', 'asOf', 'source']}
-          />
-        </Section>
-        <Section title={page.sources.title}>
-          <ReportTable table={sources} />
-        </Section>
-      </div>
+      <Basis page={page} />
     </article>
   );
 };

@@ -175,6 +175,25 @@ const refuseTooLittle = (matrix: OutcomeMatrix, rates: Float64Array): Answer<nev
   return refuse('calibrateNoOverlap', 'No sample has results of two models; models must share samples to be compared.');
 };
 
+/** How much dearer hard items are, with its interval by leaving groups of items out; null where costs cannot tell. */
+const gammaOf = (
+  sums: ReturnType<typeof costSumsByGroup>,
+  shares: LatentShares,
+  left: readonly LatentShares[],
+): Interval | null => {
+  const value = matchCostSteepness(costRatios(sums), shares);
+  if (value === null) return null;
+  const others = left.map((without, g) => matchCostSteepness(costRatios(sums, g), without) ?? value);
+  return intervalOf(value, others, 0, steepestFitted);
+};
+
+/** How far unions of two are off, beside what sampling alone would leave. */
+const goodnessOf = (error: number, noise: number): Calibration['fit']['goodness'] => {
+  if (error <= 1.25 * noise) return 'withinNoise';
+  if (error <= 0.015) return 'close';
+  return error <= 0.03 ? 'rough' : 'poor';
+};
+
 /** `bySize`: unions where the matrix is large enough for them; `likelihood`: never, as presets are made. */
 export type FitBy = 'bySize' | 'likelihood';
 
@@ -232,20 +251,11 @@ export const calibrate = (
     return resting(coordinate) ? { value, low: 0, high: Math.max(around.high, restingEnd(coordinate, high)) } : around;
   };
   const betaBound = (bounds[2] as Bound).high;
-  const rho = interval(
-    shares.rho,
-    left.map((d) => d.rho),
-    0,
-    mostShared,
-  );
+  const leftOf = (name: keyof LatentShares): number[] => left.map((without) => without[name]);
+  const rho = interval(shares.rho, leftOf('rho'), 0, mostShared);
   // At the top, leaving items out moves nothing either: few items that agree do not prove that all would.
   if (shares.rho > mostShared - 1e-6) rho.low = Math.min(rho.low, profileLow(target, best, bounds, 0));
-  const beta = interval(
-    shares.beta,
-    left.map((d) => d.beta),
-    2,
-    betaBound,
-  );
+  const beta = interval(shares.beta, leftOf('beta'), 2, betaBound);
   const isAtCeiling = betaBound > 0 && shares.beta > betaBound * 0.999;
   // Neither is one that rests on the most its models allow.
   if (unions !== null && isAtCeiling) beta.low = Math.min(beta.low, likelihoods(2, betaBound).low);
@@ -253,30 +263,12 @@ export const calibrate = (
   // A share that was never seen in n items is below this with 95% confidence, whatever the models' rates allow.
   else if (resting(2)) beta.high = Math.max(beta.high, 1 - 0.05 ** (1 / matrix.items.length));
 
-  const tau =
-    rows.repeated.length > 0
-      ? interval(
-          shares.tau,
-          left.map((d) => d.tau),
-          1,
-          1 - shares.rho,
-        )
-      : null;
-
-  let gamma: Interval | null = null;
-  if (costs !== null) {
-    const sums = costSumsByGroup(matrix, costs, groups);
-    const value = matchCostSteepness(costRatios(sums), shares);
-    if (value !== null) {
-      const others = left.map((without, g) => matchCostSteepness(costRatios(sums, g), without) ?? value);
-      gamma = intervalOf(value, others, 0, steepestFitted);
-    }
-  }
+  const tau = rows.repeated.length > 0 ? interval(shares.tau, leftOf('tau'), 1, 1 - shares.rho) : null;
+  const gamma = costs === null ? null : gammaOf(costSumsByGroup(matrix, costs, groups), shares, left);
 
   const parameters = { rho: shares.rho, beta: shares.beta, gamma: gamma?.value ?? 0 };
   const pairs = compareUnions(matrix, parameters, 2);
   const pairNoise = samplingNoise(rates, matrix.items.length, (a, b) => predictUnion([a, b], parameters));
-  const error = pairs?.mean ?? 0;
   const notes: CalibrationNote[] = [];
   if (matrix.items.length < 100) notes.push('fewItems');
   if (matrix.items.length < all.items.length) notes.push('thinned');
@@ -302,7 +294,7 @@ export const calibrate = (
       retries: tau === null ? null : compareRetries(matrix, shares),
       costs: costs === null || gamma === null ? null : compareCosts(matrix, costs, parameters, 2),
       pairNoise,
-      goodness: error <= 1.25 * pairNoise ? 'withinNoise' : error <= 0.015 ? 'close' : error <= 0.03 ? 'rough' : 'poor',
+      goodness: goodnessOf(pairs?.mean ?? 0, pairNoise),
     },
     notes,
   });
