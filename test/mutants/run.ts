@@ -81,6 +81,9 @@ const mutants = [...sampled.values()].flatMap((sample) => sample.mutants);
 const sampleFile = join(work, 'sample.json');
 writeFileSync(sampleFile, JSON.stringify(mutants.map(keyOf)));
 process.env[sampleVariable] = sampleFile;
+// The tests mirror the source.
+const nearest = mutants.map(({ fileName }) => fileName.replace(/^(?:shared\/)?([^/]+).*/, 'test/unit/$1'));
+process.env.MUTANTS_NEAREST = [...new Set(nearest)].join(' ');
 process.env.MUTANTS_SECONDS = String(wholeNumber('seconds', values.seconds, 1));
 if (values.tests.length > 0) process.env.MUTANTS_TESTS = values.tests.join(' ');
 

@@ -3,26 +3,31 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { tags } from '../tags.ts';
 
+const mostMs = 1000 * Number(process.env.MUTANTS_SECONDS);
+const nearest = (process.env.MUTANTS_NEAREST ?? '').split(' ');
+
 /**
- * Quick files first: the first test that fails ends the run of a mutant. One that the quickest files, together as long as
- * `mostMs` allows, do not notice counts as survived: else each survivor would take as long as all tests that reach it. The
- * first run knows no times yet and leaves nothing out.
+ * The first test that fails ends the run of a mutant. So those go first that noticed the last ones, then the folder's own,
+ * quick files before slow. A mutant that is not noticed by so many as `mostMs` allows counts as survived: else each survivor
+ * would take as long as all tests that reach it. The first run knows no times yet and leaves nothing out.
  */
-class QuickFirst extends BaseSequencer {
+class LikelyFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const msOf = (file: TestSpecification): number => this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
-    const quickFirst = [...files].sort((a, b) => msOf(a) - msOf(b));
+    const known = files.map((file) => {
+      const { failed = false, duration = 0 } = this.ctx.cache.getTestSpecificationResult(file) ?? {};
+      const isNear = nearest.some((folder) => file.moduleId.includes(`/${folder}/`));
+      return { file, duration, rank: failed ? 0 : isNear ? 1 : 2 };
+    });
+    known.sort((a, b) => a.rank - b.rank || a.duration - b.duration);
     let spent = 0;
-    const within = quickFirst.filter((file) => {
-      spent += msOf(file);
+    const within = known.filter(({ duration }) => {
+      spent += duration;
       return spent <= mostMs;
     });
     // Tests of one slow file alone are run all the same.
-    return Promise.resolve(within.length > 0 ? within : quickFirst.slice(0, 1));
+    return Promise.resolve((within.length > 0 ? within : known.slice(0, 1)).map(({ file }) => file));
   }
 }
-
-const mostMs = 1000 * Number(process.env.MUTANTS_SECONDS);
 
 /**
  * For a mutation run: the unit tests that call the source in their own process. A process of its own never hears which
@@ -49,6 +54,6 @@ export default defineConfig({
     env: { PROPERTY_STOPS_AT_FAILURE: '1' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    sequence: { sequencer: QuickFirst },
+    sequence: { sequencer: LikelyFirst },
   },
 });
