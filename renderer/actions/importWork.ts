@@ -1,5 +1,4 @@
 /** Brings her own work in: usage becomes a plan, results become evidence of one row of the open plan. */
-
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { WorkKind } from '../../shared/catalog/category.ts';
 import type { PortfolioDocument } from '../../shared/document/document.ts';

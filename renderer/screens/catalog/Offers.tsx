@@ -1,5 +1,4 @@
 /** The offers of a model: who sells it, where, how, at which price; the one that the plan pays can be named here. */
-import { clauseSign } from '../../../shared/words/format.ts';
 import './offers.css';
 import { useState } from 'react';
 import { chooseOffer } from '../../../shared/catalog/chooseOffer.ts';
@@ -7,6 +6,7 @@ import type { Model, Price } from '../../../shared/catalog/model.ts';
 import { offerKey } from '../../../shared/catalog/offers.ts';
 import { type PriceChoice, usualPrices } from '../../../shared/catalog/priceChoice.ts';
 import { pricesOf, stateOffer } from '../../../shared/plan/edits/prices.ts';
+import { clauseSign } from '../../../shared/words/format.ts';
 import { tryEdit } from '../../actions/tryEdit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { today } from '../../parts/today.ts';

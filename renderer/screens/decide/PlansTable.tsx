@@ -1,5 +1,4 @@
 /** Up to three plans side by side: what each costs in cash and in full, what it lets through, and who does the work. */
-
 import type { ReactNode } from 'react';
 import { type FlowSign, flowSigns } from '../../../shared/report/flowChips.ts';
 import type { Reading } from '../../../shared/report/reading.ts';

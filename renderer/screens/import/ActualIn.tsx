@@ -1,5 +1,4 @@
 /** Later usage beside the open plan, month by month, and the one step that takes its facts over. */
-
 import { useEffect, useMemo, useState } from 'react';
 import type { PortfolioDocument } from '../../../shared/document/document.ts';
 import type { Refusal } from '../../../shared/foundation/answer.ts';

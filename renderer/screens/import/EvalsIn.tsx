@@ -1,5 +1,4 @@
 /** Results of evaluations: what they say, which row they judge, and what they change before she takes them. */
-import { fileNames } from '../../simulate/fileNames.ts';
 import './usage/usageIn.css';
 import './evals/evalsIn.css';
 import { useEffect, useMemo, useState } from 'react';
@@ -20,6 +19,7 @@ import { Note } from '../../parts/Note.tsx';
 import { SelectField } from '../../parts/SelectField.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { evaluateHere } from '../../simulate/evaluateHere.ts';
+import { fileNames } from '../../simulate/fileNames.ts';
 import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { EvalsRead } from '../../simulate/imports.ts';
 import type { Progress } from '../../simulate/jobs.ts';

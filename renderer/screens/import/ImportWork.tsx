@@ -1,5 +1,4 @@
 /** Files of hers, recognised: usage becomes a plan, results of evaluations become evidence of one of its rows. */
-import { fileNames } from '../../simulate/fileNames.ts';
 import './importWork.css';
 import '../../actions/laterWords.ts';
 import { useEffect, useState } from 'react';
@@ -13,6 +12,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
+import { fileNames } from '../../simulate/fileNames.ts';
 import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { Progress } from '../../simulate/jobs.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';

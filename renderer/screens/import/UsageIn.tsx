@@ -1,5 +1,4 @@
 /** What usage files show, what was set aside, the few questions that decide, and the plan that comes of it. */
-import { fileNames } from '../../simulate/fileNames.ts';
 import './usage/usageIn.css';
 import { useMemo, useState } from 'react';
 import type { WorkKind } from '../../../shared/catalog/category.ts';
@@ -20,6 +19,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useI18n } from '../../parts/useI18n.ts';
 import { evaluateHere } from '../../simulate/evaluateHere.ts';
+import { fileNames } from '../../simulate/fileNames.ts';
 import type { GivenFile } from '../../simulate/givenFile.ts';
 import type { UsageRead } from '../../simulate/usageIn.ts';
 import { useCatalogState, usePlanState } from '../../state/useStore.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowId, stackId } from '../../../shared/foundation/ids.ts';
 import { textOf } from '../../../shared/report/sayParts.ts';
-import { errorsCounted, fullCostNamed, withoutErrors } from '../../../shared/report/withoutErrors.ts';
+import { errorsCounted, fullCostNamed, isCounted, withoutErrors } from '../../../shared/report/withoutErrors.ts';
 import { figures, outcomeOf, readingOf, stackOutcome } from './handMade.ts';
 
 const cheap = stackOutcome(stackId('a'), 'Cheap', figures(0.2, 0.9, 0.1));
@@ -69,6 +69,16 @@ describe('full cost without undetected errors', () => {
     ];
     expect(errorsCounted({ categories: [mixed, empty] })).toBe('everywhere');
     expect(errorsCounted({ categories: [empty] })).toBe('nowhere');
+  });
+
+  it('has no cost of errors to show where it is stated nowhere, and every other cost always', () => {
+    const [stated, open] = [
+      { share: 0.5, silentFailureUsd: { value: 0, stated: true } },
+      { share: 0.5, silentFailureUsd: { value: 0 } },
+    ];
+    expect(isCounted('undetected', { categories: [open, open] })).toBe(false);
+    expect(isCounted('undetected', { categories: [stated, open] })).toBe(true);
+    expect(isCounted('people', { categories: [open] })).toBe(true);
   });
 
   it('is not said of stacks without figures', () => {

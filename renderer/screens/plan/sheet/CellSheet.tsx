@@ -1,6 +1,5 @@
 /** A cell opened: the flow of its tasks step by step, edited where it is drawn, and where the money goes. */
 import '../flow/flow.css';
-import { type ErrorsCounted, errorsCounted } from '../../../../shared/report/withoutErrors.ts';
 import '../flow/policy.css';
 import '../flow/result.css';
 import { lazy, Suspense, useMemo } from 'react';
@@ -11,7 +10,7 @@ import type { CategoryPlan, Stack } from '../../../../shared/plan/plan.ts';
 import { modelsOfPolicy } from '../../../../shared/plan/policyParts.ts';
 import { cashOf, causesIn, costOf } from '../../../../shared/report/monthly.ts';
 import type { Reading } from '../../../../shared/report/reading.ts';
-import { isCounted } from '../../../../shared/report/withoutErrors.ts';
+import { type ErrorsCounted, errorsCounted, isCounted } from '../../../../shared/report/withoutErrors.ts';
 import { goTo } from '../../../actions/goTo.ts';
 import { tryEdit } from '../../../actions/tryEdit.ts';
 import { Button } from '../../../parts/Button.tsx';
